@@ -1,0 +1,37 @@
+import type { Oas3Rule, Plugin } from '@redocly/openapi-core';
+import { errorResponsesShared } from './rules/error-responses-shared.ts';
+import { examplesPresent } from './rules/examples-present.ts';
+import { examplesValid } from './rules/examples-valid.ts';
+import { fileNames } from './rules/file-names.ts';
+import { knownExtensions } from './rules/known-extensions.ts';
+import { noAmbiguousOperations } from './rules/no-ambiguous-operations.ts';
+import { noInlineObjects } from './rules/no-inline-objects.ts';
+import { operationId } from './rules/operation-id.ts';
+import { pagination } from './rules/pagination.ts';
+import { provenance } from './rules/provenance.ts';
+
+const id = 'contact-apis';
+
+const rules: Readonly<Record<string, Oas3Rule>> = {
+  'error-responses-shared': errorResponsesShared,
+  'examples-present': examplesPresent,
+  'examples-valid': examplesValid,
+  'file-names': fileNames,
+  'known-extensions': knownExtensions,
+  'no-ambiguous-operations': noAmbiguousOperations,
+  'no-inline-objects': noInlineObjects,
+  'operation-id': operationId,
+  pagination,
+  provenance,
+};
+
+/** The Redocly plugin: our lint rules, and the preset `contact-apis/all` that makes each an error. */
+export default function plugin(): Plugin {
+  return {
+    id,
+    rules: { oas3: rules },
+    configs: {
+      all: { rules: Object.fromEntries(Object.keys(rules).map((name) => [`${id}/${name}`, 'error' as const])) },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { lintText } from './support.ts';
+
+it('accepts the listed extensions in their places and does not look into data', async () => {
+  const text = `
+openapi: 3.1.1
+x-error-envelope: { status: /status, error: [error], message: /message, data: '' }
+tags: [{ name: a, x-displayName: A }]
+x-tagGroups: [{ name: All, tags: [a] }]
+paths:
+  /a:
+    get:
+      x-pagination: { page: { parameter: page, first: 0 }, items: '' }
+      parameters: [{ name: x-trace, in: header, example: { x-any: 1 } }]
+      responses:
+        '200':
+          headers: { x-rate-limit: { schema: {} } }
+          content: { application/x-a: { examples: { x-one: { value: { x-two: 1 } } } } }
+components:
+  schemas:
+    A:
+      x-data-contract: object
+      properties: { x-name: { type: integer, x-xml-only: true }, b: { $ref: '#/components/schemas/A', x-xml-only: true } }
+      default: { x-a: 1 }
+      enum: [{ x-b: 1 }]
+      const: { x-c: 1 }
+      examples: [{ x-d: 1 }]
+  securitySchemes:
+    token: { type: apiKey, in: header, name: Authorization, x-credential-prefix: 'Token ' }
+`;
+  expect(await lintText(text, 'known-extensions')).toEqual([]);
+});
+
+it('refuses unknown, misplaced and malformed ones', async () => {
+  const text = `
+openapi: 3.1.1
+x-error-envelop: {}
+paths:
+  /a:
+    get:
+      x-pagination: { size: { parameter: '' }, items: results }
+      x-data-contract: array
+      responses: { x-anything: 1 }
+components:
+  schemas:
+    A:
+      x-data-contract: list
+      properties:
+        b: { $ref: '#/components/schemas/A', x-xml-olny: true }
+`;
+  expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
+    'api.yaml:13 #/components/schemas/A/x-data-contract x-data-contract must be one of "object", "array", "dictionary", "dateTimeOffset".',
+    'api.yaml:15 #/components/schemas/A/properties/b/x-xml-olny `x-xml-olny` is not a known extension. (x-xml-only?)',
+    'api.yaml:3 #/x-error-envelop `x-error-envelop` is not a known extension. (x-error-envelope?)',
+    "api.yaml:7 #/paths/~1a/get/x-pagination x-pagination must have required property 'page' or must have required property 'offset'.",
+    'api.yaml:7 #/paths/~1a/get/x-pagination/items x-pagination/items must be a JSON pointer such as /results, or empty.',
+    'api.yaml:7 #/paths/~1a/get/x-pagination/size/parameter x-pagination/size/parameter must NOT have fewer than 1 characters.',
+    'api.yaml:8 #/paths/~1a/get/x-data-contract `x-data-contract` does not belong on Operation, only on Schema.',
+    'api.yaml:9 #/paths/~1a/get/responses/x-anything `x-anything` is not a known extension.',
+  ]);
+});

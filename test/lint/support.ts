@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createConfig, lint, lintFromString, type Config, type NormalizedProblem } from '@redocly/openapi-core';
+import { onTestFinished } from 'vitest';
+import plugin from '../../scripts/lint/plugin.ts';
+import { toProblem, type Problem } from '../../scripts/spec/problem.ts';
+
+/** What a test says about a problem: where it is, then what it is. */
+export type Report = string;
+
+const EVERY = Object.keys(plugin().rules?.oas3 ?? {});
+
+/** Lints one document with one rule, or with all of ours. */
+export async function lintText(source: string, rule?: string): Promise<Report[]> {
+  const found = await lintFromString({ source, absoluteRef: '/api.yaml', config: await configOf(rule) });
+  return reports(found, '/');
+}
+
+/** Lints the description that starts at `openapi.yaml` among some files. */
+export async function lintFiles(files: Readonly<Record<string, string>>, rule?: string): Promise<Report[]> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'lint-')));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await Promise.all(Object.entries(files).map(([name, content]) => writeInto(path.join(folder, name), content)));
+  const found = await lint({ ref: path.join(folder, 'openapi.yaml'), config: await configOf(rule) });
+  return reports(found, folder);
+}
+
+async function writeInto(file: string, content: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+function configOf(rule: string | undefined): Promise<Config> {
+  const names = rule === undefined ? EVERY : [rule];
+  const rules = Object.fromEntries(names.map((name) => [`contact-apis/${name}`, 'error' as const]));
+  return createConfig({ plugins: [plugin()], rules });
+}
+
+function reports(problems: readonly NormalizedProblem[], folder: string): Report[] {
+  return problems.map((problem) => {
+    const { file, line, pointer, message, suggestions }: Problem = toProblem(problem, folder);
+    const others = problem.location.slice(1).map((location) => ` and ${location.pointer ?? ''}`);
+    const hint = suggestions.length > 0 ? ` (${suggestions.join(', ')}?)` : '';
+    return `${file}:${line} ${pointer}${others.join('')} ${message}${hint}`;
+  });
+}
