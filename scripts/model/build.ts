@@ -1,0 +1,164 @@
+import { httpMethods } from '../spec/openapi.ts';
+import type {
+  HttpMethod,
+  MediaTypeObject,
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  PathItemObject,
+  RequestBodyObject,
+  ResponseObject,
+  SecuritySchemeObject,
+  ServerObject,
+  TagObject,
+} from '../spec/openapi.ts';
+import { resolveRef } from '../spec/pointer.ts';
+import type {
+  ApiModel,
+  ErrorEnvelope,
+  Example,
+  MediaType,
+  Operation,
+  Pagination,
+  Parameter,
+  ParameterLocation,
+  Provenance,
+  RequestBody,
+  Response,
+  Server,
+  Tag,
+} from './model.ts';
+
+/**
+ * Builds the model of one API from its bundled OpenAPI 3.0 or 3.1 description.
+ * @param name the API's short name, such as `which50`
+ * @throws Error when a reference leads nowhere, which a linted bundle never has.
+ */
+export function buildModel(name: string, document: OpenApiDocument): ApiModel {
+  const operations = listOperations(document);
+  return {
+    name,
+    title: document.info.title,
+    version: document.info.version,
+    description: document.info.description ?? '',
+    servers: (document.servers ?? [{ url: '/' }]).map(buildServer),
+    tags: buildTags(document, operations),
+    securitySchemes: (document.components?.['securitySchemes'] ?? {}) as Record<string, SecuritySchemeObject>,
+    operations,
+    schemas: document.components?.schemas ?? {},
+    errorEnvelope: document['x-error-envelope'] as ErrorEnvelope | undefined,
+  };
+}
+
+function buildServer({ url, description = '', variables = {} }: ServerObject): Server {
+  const filled = url.replace(/\{([^}]+)\}/g, (template, name: string) => variables[name]?.default ?? template);
+  const { pathname } = new URL(filled, 'http://localhost');
+  return { url: filled, description, basePath: pathname.replace(/\/$/, '') };
+}
+
+function buildTags({ tags = [] }: OpenApiDocument, operations: readonly Operation[]): Tag[] {
+  const used = new Set(operations.map(({ tag }) => tag));
+  const declared = new Set(tags.map(({ name }) => name));
+  const undeclared: TagObject[] = [...used].filter((name) => !declared.has(name)).map((name) => ({ name }));
+  return [...tags.filter(({ name }) => used.has(name)), ...undeclared].map((tag) => ({
+    name: tag.name,
+    title: tag['x-displayName'] ?? tag.name,
+    description: tag.description ?? '',
+  }));
+}
+
+function listOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, pathItem]) =>
+    httpMethods.flatMap((method) => {
+      const operation = pathItem[method];
+      return operation ? [buildOperation(document, path, method, pathItem, operation)] : [];
+    }),
+  );
+}
+
+function buildOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: HttpMethod,
+  pathItem: PathItemObject,
+  operation: OperationObject,
+): Operation {
+  const parameters = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    buildParameter(document, resolveRef<ParameterObject>(document, parameter)),
+  );
+  return {
+    id: operation.operationId ?? operationIdOf(method, path),
+    method,
+    path,
+    tag: operation.tags?.[0] ?? 'default',
+    summary: operation.summary ?? '',
+    description: operation.description ?? '',
+    deprecated: operation.deprecated ?? false,
+    provenance: operation['x-provenance'] as Provenance | undefined,
+    security: operation.security ?? document.security ?? [],
+    parameters: withoutOverridden(parameters),
+    requestBody: operation.requestBody && buildRequestBody(document, resolveRef(document, operation.requestBody)),
+    responses: Object.entries(operation.responses ?? {}).map(([status, response]) =>
+      buildResponse(document, status, resolveRef<ResponseObject>(document, response)),
+    ),
+    pagination: operation['x-pagination'] as Pagination | undefined,
+  };
+}
+
+function operationIdOf(method: HttpMethod, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return [method, ...words.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
+}
+
+/** An operation's parameter replaces the path item's of the same name and place (OpenAPI 3.1, "Operation Object"). */
+function withoutOverridden(parameters: readonly Parameter[]): Parameter[] {
+  return [...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+function buildParameter(document: OpenApiDocument, parameter: ParameterObject): Parameter {
+  const location = parameter.in as ParameterLocation;
+  const style = parameter.style ?? (location === 'query' || location === 'cookie' ? 'form' : 'simple');
+  const [media] = Object.values(parameter.content ?? {});
+  return {
+    name: parameter.name,
+    in: location,
+    description: parameter.description ?? '',
+    required: parameter.required ?? false,
+    deprecated: parameter.deprecated ?? false,
+    schema: parameter.schema ?? media?.schema ?? {},
+    style,
+    explode: parameter.explode ?? style === 'form',
+    example: listExamples(document, parameter)[0]?.value,
+  };
+}
+
+function buildRequestBody(document: OpenApiDocument, body: RequestBodyObject): RequestBody {
+  return {
+    description: body.description ?? '',
+    required: body.required ?? false,
+    content: buildContent(document, body.content),
+  };
+}
+
+function buildResponse(document: OpenApiDocument, status: string, response: ResponseObject): Response {
+  return { status, description: response.description ?? '', content: buildContent(document, response.content) };
+}
+
+function buildContent(document: OpenApiDocument, content: Record<string, MediaTypeObject> = {}): MediaType[] {
+  return Object.entries(content).map(([type, media]) => ({
+    type,
+    schema: media.schema,
+    examples: listExamples(document, media),
+  }));
+}
+
+function listExamples(
+  document: OpenApiDocument,
+  holder: Pick<MediaTypeObject | ParameterObject, 'example' | 'examples'>,
+): Example[] {
+  const named = Object.entries(holder.examples ?? {}).map(([name, example]) => {
+    const { summary = '', value } = resolveRef<{ summary?: string; value?: unknown }>(document, example);
+    return { name, summary, value };
+  });
+  return holder.example === undefined ? named : [{ name: 'default', summary: '', value: holder.example }, ...named];
+}

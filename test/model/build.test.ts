@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { buildModel } from '../../scripts/model/build.ts';
+import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
+
+const base: OpenApiDocument = { openapi: '3.1.1', info: { title: 'Pets', version: '1' } };
+
+describe('servers', () => {
+  test('have their base path, with variables filled in', () => {
+    const { servers } = buildModel('pets', {
+      ...base,
+      servers: [
+        { url: 'https://example.org/{stage}/v1/', variables: { stage: { default: 'live' } } },
+        { url: '/relative' },
+        { url: 'https://example.org' },
+      ],
+    });
+    expect(servers.map(({ basePath }) => basePath)).toEqual(['/live/v1', '/relative', '']);
+  });
+
+  test('stand at the root when none is described', () => {
+    expect(buildModel('pets', base).servers).toEqual([{ url: '/', description: '', basePath: '' }]);
+  });
+});
+
+describe('operations', () => {
+  const document: OpenApiDocument = {
+    ...base,
+    tags: [{ name: 'unused' }, { name: 'pets', 'x-displayName': 'Pets', description: 'Animals.' }],
+    security: [{ key: [] }],
+    paths: {
+      '/pets/{id}': {
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+          { $ref: '#/components/parameters/Page' },
+        ],
+        post: { operationId: 'touchPet', tags: ['pets'], security: [], responses: {} },
+        get: {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+          responses: { 200: { $ref: '#/components/responses/Pet' } },
+        },
+      },
+    },
+    components: {
+      parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' }, example: 2 } },
+      responses: {
+        Pet: {
+          description: 'A pet.',
+          content: {
+            'application/json': {
+              schema: { type: 'object' },
+              examples: { rex: { $ref: '#/components/examples/Rex' } },
+            },
+          },
+        },
+      },
+      examples: { Rex: { summary: 'A dog', value: { name: 'Rex' } } },
+    },
+  };
+  const [get, post] = buildModel('pets', document).operations;
+
+  test('have an id and a tag, made up where the description has none', () => {
+    expect([get!.id, get!.tag, post!.id, post!.tag]).toEqual(['getPetsId', 'default', 'touchPet', 'pets']);
+  });
+
+  test("take the path item's parameters, their own in place of those of the same name", () => {
+    expect(get!.parameters).toMatchObject([
+      { name: 'id', schema: { type: 'integer' }, style: 'simple', explode: false },
+      { name: 'page', required: false, style: 'form', explode: true, example: 2 },
+    ]);
+  });
+
+  test('follow references to responses and examples', () => {
+    expect(get!.responses).toEqual([
+      {
+        status: '200',
+        description: 'A pet.',
+        content: [
+          {
+            type: 'application/json',
+            schema: { type: 'object' },
+            examples: [{ name: 'rex', summary: 'A dog', value: { name: 'Rex' } }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("ask for the document's credentials unless they say otherwise", () => {
+    expect([get!.security, post!.security]).toEqual([[{ key: [] }], []]);
+  });
+
+  test('are grouped by the tags in use', () => {
+    expect(buildModel('pets', document).tags).toEqual([
+      { name: 'pets', title: 'Pets', description: 'Animals.' },
+      { name: 'default', title: 'default', description: '' },
+    ]);
+  });
+});
+
+test.each([
+  ['nowhere', { $ref: '#/components/responses/Gone' }, 'leads nowhere'],
+  ['to itself', { $ref: '#/components/responses/Loop' }, 'leads back to itself'],
+])('a reference that leads %s is an error that names it', (_name, response, message) => {
+  const document: OpenApiDocument = {
+    ...base,
+    paths: { '/': { get: { responses: { 200: response } } } },
+    components: { responses: { Loop: { $ref: '#/components/responses/Loop' } } },
+  };
+  expect(() => buildModel('pets', document)).toThrow(message);
+});
