@@ -1,0 +1,7 @@
+// Copied by contact-apis from its client runtime. Do not edit.
+
+export type { Client } from 'openapi-fetch';
+export { createCaller, type Call, type CallOptions, type ClientOptions } from './client.ts';
+export type { Credential } from './credentials.ts';
+export { ApiError, ClientError, DecodeError, InputError } from './errors.ts';
+export type { OperationDescriptor, ParameterDescriptor, SecuritySchemeDescriptor } from './operation.ts';

@@ -1,0 +1,5 @@
+export type { Client } from 'openapi-fetch';
+export { createCaller, type Call, type CallOptions, type ClientOptions } from './client.ts';
+export type { Credential } from './credentials.ts';
+export { ApiError, ClientError, DecodeError, InputError } from './errors.ts';
+export type { OperationDescriptor, ParameterDescriptor, SecuritySchemeDescriptor } from './operation.ts';
