@@ -1,0 +1,62 @@
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import type { OpenApiDocument } from '../spec/openapi.ts';
+import { isXml } from './headers.ts';
+
+/** An operation as Prism's engine reads it. */
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+const jsonSchemaDraft = 'https://json-schema.org/draft/2020-12/schema';
+const openApiDialect = 'https://spec.openapis.org/oas/3.';
+
+/**
+ * The operations of a bundled description in Prism's form; the document itself stays as it is.
+ * @throws Error when the document refers to another one, which Prism would go and fetch.
+ */
+export async function loadOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
+  refuseForeignReferences(document);
+  const operations = await getHttpOperationsFromSpec(withDialect(structuredClone(document)));
+  return operations.map(withoutCallbacks).map(withoutXmlSchemas).map(withoutHeaderStructure);
+}
+
+function refuseForeignReferences(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '$ref' && typeof value === 'string' && !value.startsWith('#')) {
+      throw new Error(`The mock needs a bundled description, and this one refers to ${value}.`);
+    }
+    refuseForeignReferences(value);
+  }
+}
+
+/** Prism holds OpenAPI 3.1 to JSON Schema draft 7, unless the document itself names the dialect that 3.1 stands for. */
+function withDialect(document: OpenApiDocument & { jsonSchemaDialect?: string }): OpenApiDocument {
+  const { openapi, jsonSchemaDialect = openApiDialect } = document;
+  if (openapi.startsWith('3.0') || !jsonSchemaDialect.startsWith(openApiDialect)) return document;
+  return Object.assign(document, { jsonSchemaDialect: jsonSchemaDraft });
+}
+
+/** Prism sends a described callback to whatever URL the request names; the mock calls nobody. */
+function withoutCallbacks(operation: PrismOperation): PrismOperation {
+  const copy = { ...operation };
+  delete copy.callbacks;
+  return copy;
+}
+
+/** XML request bodies pass unvalidated: Prism has no parser for them, and holds their text to the schema of an object. */
+function withoutXmlSchemas(operation: PrismOperation): PrismOperation {
+  const body = operation.request?.body;
+  if (!body?.contents) return operation;
+  const contents = body.contents.map(({ schema, ...content }) =>
+    schema && !isXml(content.mediaType) ? { ...content, schema } : content,
+  );
+  return { ...operation, request: { ...operation.request, body: { ...body, contents } } };
+}
+
+/** Headers described as arrays or objects are checked for presence only: where one is missing, Prism's parser throws. */
+function withoutHeaderStructure(operation: PrismOperation): PrismOperation {
+  if (!operation.request?.headers) return operation;
+  const headers = operation.request.headers.map(({ schema, ...header }) =>
+    schema && !['array', 'object'].includes(String(schema.type)) ? { ...header, schema } : header,
+  );
+  return { ...operation, request: { ...operation.request, headers } };
+}
