@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { parse } from 'yaml';
+import { measureCoverage, type Coverage } from '../model/coverage.ts';
+import { provenanceLevels } from '../model/model.ts';
+import { compile } from '../pipeline.ts';
+import { openProject, selectApis } from '../spec/project.ts';
+import { UsageError } from '../spec/usage-error.ts';
+import { exitCodes, result, resultJson } from './io.ts';
+import { apisArgument, configOption, jsonOption } from './options.ts';
+
+interface CoverageOptions {
+  config?: string;
+  endpoints?: string;
+  json?: boolean;
+}
+
+/** `contact-apis coverage`: how the operations are known, and which known endpoints are not described. */
+export function coverageCommand(): Command {
+  return new Command('coverage')
+    .description('count operations by provenance level and name known endpoints that are not described')
+    .addArgument(apisArgument())
+    .option('--endpoints <folder>', 'folder with <api>.yaml files, each a list of "METHOD /path" known to exist')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .action(async (names: string[], { config, endpoints, json }: CoverageOptions) => {
+      const project = await openProject(config);
+      const compiled = await compile(project, selectApis(project, names));
+      const coverages = await Promise.all(
+        compiled.map(async ({ model }) => measureCoverage(model, await readEndpoints(endpoints, model.name))),
+      );
+      if (json) resultJson({ apis: coverages });
+      else result(renderTable(coverages));
+      if (coverages.some(({ missing }) => missing.length > 0)) process.exitCode = exitCodes.failed;
+    });
+}
+
+async function readEndpoints(folder: string | undefined, api: string): Promise<string[]> {
+  if (!folder) return [];
+  const file = path.join(folder, `${api}.yaml`);
+  try {
+    return parse(await readFile(file, 'utf8')) as string[];
+  } catch (error) {
+    throw new UsageError(`The endpoints of ${api} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function renderTable(coverages: readonly Coverage[]): string {
+  const header = ['API', 'operations', ...provenanceLevels];
+  const rows = coverages.map(({ api, operations, levels }) =>
+    [api, operations, ...provenanceLevels.map((level) => levels[level])].map(String),
+  );
+  const total = [
+    'all',
+    ...rows[0]!.slice(1).map((_cell, column) => String(sum(rows.map((row) => Number(row[column + 1]))))),
+  ];
+  const table = [header, ...rows, ...(rows.length > 1 ? [total] : [])];
+  const widths = header.map((_title, column) => Math.max(...table.map((row) => row[column]!.length)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths[column]!, column))
+      .join('  ')
+      .trimEnd(),
+  );
+  const missing = coverages.flatMap(({ api, missing: endpoints }) =>
+    endpoints.map((endpoint) => `not described: ${api} ${endpoint}`),
+  );
+  return [...lines, ...missing].join('\n');
+}
+
+const pad = (cell: string, width: number, column: number): string =>
+  column === 0 ? cell.padEnd(width) : cell.padStart(width);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

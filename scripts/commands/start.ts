@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { Hono } from 'hono';
+import { startPage } from '../docs/start-page.ts';
+import { createMock } from '../mock/mock.ts';
+import { writeFiles, type OutputFile } from '../output.ts';
+import { compile, generateFiles, type CompiledApi } from '../pipeline.ts';
+import { openProject } from '../spec/project.ts';
+import { docsFiles } from './docs.ts';
+import { progress } from './io.ts';
+import { configOption, hostOption, outputOption, portOption, type ListenOptions } from './options.ts';
+import { listenUntilStopped, reportMockError } from './serve.ts';
+
+type StartOptions = ListenOptions & { config?: string; output: string };
+
+/** `contact-apis start`: generates everything, then serves the mock and the docs on one address. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description('generate everything, then serve the mock and the docs on one address')
+    .addOption(portOption())
+    .addOption(hostOption())
+    .addOption(outputOption())
+    .addOption(configOption())
+    .action(async ({ config, output, ...address }: StartOptions) => {
+      const project = await openProject(config);
+      progress('Checking and bundling the descriptions …');
+      const compiled = await compile(project, project.apis);
+      progress('Generating clients and docs …');
+      const [generated, docs] = await Promise.all([generateFiles(project, compiled), docsFiles(project, compiled)]);
+      const written = await writeFiles(output, [
+        ...generated,
+        ...docs.map((file) => ({ ...file, path: `docs/${file.path}` })),
+      ]);
+      progress(`${written.length} files changed in ${output}.`);
+      const mock = await createMock({ apis: compiled, onError: reportMockError });
+      await listenUntilStopped(createSite(compiled, docs, mock.fetch), address, (url) => {
+        progress(`Start page, docs and mock: ${url}`);
+      });
+    });
+}
+
+/** The start page at `/`, the docs under `/docs/`, and the mock everywhere else. */
+export function createSite(
+  compiled: readonly CompiledApi[],
+  docs: readonly OutputFile[],
+  mock: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  const pages = new Map(docs.map((file) => [`/docs/${file.path.replace(/index\.html$/, '')}`, file]));
+  const site = new Hono();
+  site.get('/', (context) =>
+    context.html(startPage({ apis: compiled.map((api) => startPageApi(api, context.req.url)) })),
+  );
+  site.get('/docs', (context) => context.redirect('/docs/'));
+  site.get('/docs/*', (context) => {
+    const file = pages.get(context.req.path);
+    if (!file) return pages.has(`${context.req.path}/`) ? context.redirect(`${context.req.path}/`) : context.notFound();
+    return context.body(file.content, 200, { 'Content-Type': contentType(file.path) });
+  });
+  site.all('*', (context) => mock(context.req.raw));
+  return async (request) => site.fetch(request);
+}
+
+function startPageApi({ model }: CompiledApi, url: string): Parameters<typeof startPage>[0]['apis'][number] {
+  const { origin } = new URL(url);
+  const basePath = model.servers[0]?.basePath;
+  return { model, baseUrls: [`${origin}/${model.name}`, `${origin}${basePath ?? ''}`] };
+}
+
+function contentType(path: string): string {
+  return path.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8';
+}
