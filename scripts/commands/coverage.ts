@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'yaml';
-import { measureCoverage, type Coverage } from '../model/coverage.ts';
-import { provenanceLevels } from '../model/model.ts';
+import { knownWays, measureCoverage, type Coverage } from '../model/coverage.ts';
 import { compile } from '../pipeline.ts';
 import { openProject, selectApis } from '../spec/project.ts';
 import { UsageError } from '../spec/usage-error.ts';
@@ -47,22 +46,13 @@ async function readEndpoints(folder: string | undefined, api: string): Promise<s
 }
 
 function renderTable(coverages: readonly Coverage[]): string {
-  const header = ['API', 'operations', ...provenanceLevels];
-  const rows = coverages.map(({ api, operations, levels }) =>
-    [api, operations, ...provenanceLevels.map((level) => levels[level])].map(String),
-  );
-  const total = [
-    'all',
-    ...rows[0]!.slice(1).map((_cell, column) => String(sum(rows.map((row) => Number(row[column + 1]))))),
-  ];
-  const table = [header, ...rows, ...(rows.length > 1 ? [total] : [])];
+  const ways = knownWays.filter((way) => way !== 'unstated' || coverages.some(({ levels }) => levels[way] > 0));
+  const header = ['API', 'operations', ...ways];
+  const rows = coverages.map(({ api, operations, levels }) => [api, operations, ...ways.map((way) => levels[way])]);
+  const total = ['all', ...header.slice(1).map((_title, column) => sum(rows.map((row) => Number(row[column + 1]))))];
+  const table = [header, ...rows, ...(rows.length > 1 ? [total] : [])].map((row) => row.map(String));
   const widths = header.map((_title, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) =>
-    row
-      .map((cell, column) => pad(cell, widths[column]!, column))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = table.map((row) => row.map((cell, column) => pad(cell, widths[column]!, column)).join('  '));
   const missing = coverages.flatMap(({ api, missing: endpoints }) =>
     endpoints.map((endpoint) => `not described: ${api} ${endpoint}`),
   );

@@ -2,18 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ApiModel } from '../model/model.ts';
+import type { OutputFile } from '../output.ts';
 import type { OpenApiDocument } from '../spec/openapi.ts';
 import { indexPage } from './index-page.ts';
-import { renderWithRedocly } from './redocly.ts';
+import { renderReference } from './render-reference.ts';
 import { sealReferencePage } from './reference-page.ts';
 import { showProvenance } from './show-provenance.ts';
-
-/** A file of the docs folder. */
-export interface DocsFile {
-  /** Relative to the docs folder, with forward slashes. */
-  readonly path: string;
-  readonly content: string;
-}
 
 /** One API as the docs are built from it. */
 export interface DocsApi {
@@ -37,7 +31,7 @@ export interface DocsOptions {
  * server and asks for nothing outside itself. The same input gives the same bytes.
  * @throws Error with Redocly's output when a reference cannot be built
  */
-export async function buildDocs({ apis, joined, workDir = tmpdir() }: DocsOptions): Promise<DocsFile[]> {
+export async function buildDocs({ apis, joined, workDir = tmpdir() }: DocsOptions): Promise<OutputFile[]> {
   const folder = await mkdtemp(path.join(workDir, 'contact-apis-docs-'));
   try {
     const models = apis.map(({ model }) => model);
@@ -49,8 +43,8 @@ export async function buildDocs({ apis, joined, workDir = tmpdir() }: DocsOption
   }
 }
 
-async function buildReference({ model, document, json }: DocsApi, folder: string): Promise<DocsFile[]> {
-  const page = await renderWithRedocly(model.name, showProvenance(document), folder);
+async function buildReference({ model, document, json }: DocsApi, folder: string): Promise<OutputFile[]> {
+  const page = await renderReference(model.name, showProvenance(document), folder);
   return [
     { path: `${model.name}/index.html`, content: sealReferencePage(page) },
     { path: `${model.name}/openapi.json`, content: json },

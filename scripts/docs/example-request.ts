@@ -1,6 +1,6 @@
+import { serializeParameter } from '../../templates/client/serialize.ts';
 import type { ApiModel, Operation, Parameter } from '../model/model.ts';
 import type { JsonSchema, SecuritySchemeObject } from '../spec/openapi.ts';
-import { serializeParameter } from './serialize-parameter.ts';
 
 /** A request to show, and the operation it is for. */
 export interface ExampleRequest {

@@ -1,11 +1,11 @@
+import { countProvenance, knownWays, type ProvenanceCount } from '../model/coverage.ts';
 import type { ApiModel } from '../model/model.ts';
 import { firstParagraph } from './plain-text.ts';
-import { countProvenance } from './provenance-count.ts';
 import { renderPage } from './templates.ts';
 
 /** The page that lists all references. */
 export function indexPage(models: readonly ApiModel[], { hasJoined }: { hasJoined: boolean }): string {
-  const used = new Set(models.flatMap((model) => countProvenance(model).map(({ level }) => level)));
+  const used = new Set(models.flatMap((model) => listProvenance(model).map(({ level }) => level)));
   return renderPage('index.html', {
     title: 'API references',
     hasJoined,
@@ -32,6 +32,12 @@ export function describeApi(model: ApiModel): object {
     summary: firstParagraph(model.description),
     operations: model.operations.length,
     noun: model.operations.length === 1 ? 'operation' : 'operations',
-    provenance: countProvenance(model),
+    provenance: listProvenance(model),
   };
+}
+
+/** Levels that no operation has are left out. */
+function listProvenance(model: ApiModel): { level: keyof ProvenanceCount; count: number }[] {
+  const counts = countProvenance(model);
+  return knownWays.map((level) => ({ level, count: counts[level] })).filter(({ count }) => count > 0);
 }

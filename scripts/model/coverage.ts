@@ -1,10 +1,23 @@
 import { provenanceLevels, type ApiModel, type ProvenanceLevel } from './model.ts';
 
+/** Ways in which an operation may be known, surest first; the last is for those whose description does not say. */
+export const knownWays = [...provenanceLevels, 'unstated'] as const;
+
+/** Number of operations by the way they are known. */
+export type ProvenanceCount = Readonly<Record<ProvenanceLevel | 'unstated', number>>;
+
+/** Counts an API's operations by the way they are known. */
+export function countProvenance({ operations }: ApiModel): ProvenanceCount {
+  const count = (way: string): number =>
+    operations.filter(({ provenance }) => (provenance?.level ?? 'unstated') === way).length;
+  return Object.fromEntries(knownWays.map((way) => [way, count(way)])) as ProvenanceCount;
+}
+
 /** How the operations of one API are known. */
 export interface Coverage {
   readonly api: string;
   readonly operations: number;
-  readonly levels: Readonly<Record<ProvenanceLevel, number>>;
+  readonly levels: ProvenanceCount;
   /** Known endpoints, as `METHOD /path`, that the description does not hold. */
   readonly missing: readonly string[];
 }
@@ -15,12 +28,10 @@ export interface Coverage {
  */
 export function measureCoverage(model: ApiModel, endpoints: readonly string[]): Coverage {
   const described = new Set(model.operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`));
-  const count = (level: ProvenanceLevel): number =>
-    model.operations.filter(({ provenance }) => provenance?.level === level).length;
   return {
     api: model.name,
     operations: model.operations.length,
-    levels: Object.fromEntries(provenanceLevels.map((level) => [level, count(level)])) as Coverage['levels'],
+    levels: countProvenance(model),
     missing: endpoints.filter((endpoint) => !described.has(endpoint)),
   };
 }

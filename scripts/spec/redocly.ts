@@ -13,7 +13,7 @@ const execute = promisify(execFile);
 export async function runRedocly(args: readonly string[], cwd: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
   const cli = path.join(path.dirname(manifest), 'bin/cli.js');
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const env = { ...process.env, ...environment };
   try {
     const { stdout } = await execute(process.execPath, [cli, ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
     return stdout;
@@ -22,3 +22,11 @@ export async function runRedocly(args: readonly string[], cwd: string): Promise<
     throw new Error(`redocly ${args[0] ?? ''} failed:\n${stderr || stdout}`, { cause: error });
   }
 }
+
+/** Nothing is reported home, and the output is the same whatever environment it is made in. */
+const environment = {
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  NODE_ENV: 'production',
+  NO_COLOR: '1',
+};

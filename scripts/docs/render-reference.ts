@@ -8,7 +8,7 @@ import { templateFile } from './templates.ts';
  * @param workDir an existing folder for the files of the moment
  * @throws Error with Redocly's own output when it fails
  */
-export async function renderWithRedocly(name: string, description: unknown, workDir: string): Promise<string> {
+export async function renderReference(name: string, description: unknown, workDir: string): Promise<string> {
   // In a folder of its own Redocly finds no redocly.yaml, and no name of an API is taken for an option or a path.
   const folder = await mkdtemp(path.join(workDir, 'reference-'));
   await writeFile(path.join(folder, 'openapi.json'), JSON.stringify(description));
