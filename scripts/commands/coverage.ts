@@ -39,7 +39,9 @@ async function readEndpoints(folder: string | undefined, api: string): Promise<s
   if (!folder) return [];
   const file = path.join(folder, `${api}.yaml`);
   try {
-    return parse(await readFile(file, 'utf8')) as string[];
+    const endpoints: unknown = parse(await readFile(file, 'utf8'));
+    if (Array.isArray(endpoints)) return endpoints.map(String);
+    throw new TypeError(`${file} does not hold a list.`);
   } catch (error) {
     throw new UsageError(`The endpoints of ${api} cannot be read: ${(error as Error).message}`);
   }

@@ -22,6 +22,35 @@ export function runCli(args: readonly string[], cwd: string): Promise<CliResult>
   });
 }
 
+/** A `contact-apis` command that serves until it is stopped. */
+export interface ServingCli {
+  /** Address it printed. */
+  url: string;
+  /** Stops it as Ctrl-C does. */
+  stop(): Promise<CliResult>;
+}
+
+/** Starts a serving command and waits until it has printed its address. */
+export function serveCli(args: readonly string[], cwd: string): Promise<ServingCli> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = { stdout: '', stderr: '' };
+    const ended = new Promise<CliResult>((end) => child.on('close', (code) => end({ code, ...output })));
+    const stop = (): Promise<CliResult> => {
+      child.kill('SIGINT');
+      return ended;
+    };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output.stderr += text;
+      const url = /http:\/\/[\w.]+:\d+/.exec(output.stderr)?.[0];
+      if (url && output.stderr.includes('Ctrl-C')) resolve({ url, stop });
+    });
+    child.on('error', reject);
+    void ended.then(({ code, stderr }) => reject(new Error(`It ended with ${code}:\n${stderr}`)));
+  });
+}
+
 /** A new folder that holds the given files. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'contact-apis-test-'));
