@@ -11,11 +11,11 @@ test('npm scripts run on the Node 24 that the node package brings, whatever Node
   const options = { cwd: root, shell: process.platform === 'win32' };
   const { stdout } = await promisify(execFile)(
     'npm',
-    ['exec', '--', 'node', '-p', 'process.execPath + " " + process.version'],
+    ['exec', '--', 'node', '-p', 'process.execPath+process.version'],
     options,
   );
   expect(stdout).toContain(path.join(root, 'node_modules'));
-  expect(stdout).toMatch(/ v24\.\d+\.\d+\s*$/);
+  expect(stdout).toMatch(/v24\.\d+\.\d+\s*$/);
   expect(process.version).toMatch(/^v24\./);
 });
 

@@ -36,7 +36,7 @@ export interface CallabContacts {
    *
    * Reads one contact. This is the oldest path, and its answer has no `workspace_id`; `/v1/contacts/{id}` is its successor. An error comes with status 200 too.
    *
-   * Provenance: documented. An older copy of the page has this path. That it is deprecated follows from the newer copies, which show only the successor; that an error comes with status 200 is said there.
+   * Provenance: documented. An older copy of the page has this path. That it is deprecated follows from the newer copies, which show only the successor; that an error comes with status 200 is said there. The copy shows a placeholder host.
    *
    * @param id Id of the contact. Some page versions type it as a plain string, others as a UUID.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
@@ -59,9 +59,9 @@ export interface CallabContacts {
   /**
    * Search contacts
    *
-   * Lists the company's contacts, filtered and page by page. A filter that is left out matches every contact. The total is not told. The older page puts the filters in the JSON body of a GET to `/contact/query`. An error comes with status 200 too.
+   * Lists the company's contacts, filtered and page by page. A filter that is left out matches every contact. The total is not told. The older page puts the filters in the JSON body of a GET to `/contact/query`, as the arrays `tags`, `categories`, `source_names` and `last_call_statuses`. An error comes with status 200 too.
    *
-   * Provenance: documented. The parameter list is cut, after `sort_column` in one page version and at `categories` in the other, so more parameters may exist. That arrays are sent as comma-separated text is documented; that a newer left-out filter matches all is read from the older page.
+   * Provenance: documented. The parameter list is cut, after `sort_column` in one page version and at `categories` in the other, so more parameters may exist. That arrays are sent as comma-separated text is documented; that a filter that is left out matches all is said on the older page only, as is how errors come.
    *
    * @param options Its `query` and `header` members hold:
    *   - `source_name`: Only contacts from this source. Known values: Website Form, CSV Import, Manual.
@@ -84,7 +84,7 @@ export interface CallabContacts {
   /**
    * List contacts
    *
-   * Lists the company's contacts, unpaged. The page is of the older generation, without /v1, and no newer one is known. An error comes with status 200 too.
+   * Lists the company's contacts. No filter and no paging is documented. The page is of the older generation, without /v1, and no newer one is known. An error comes with status 200 too.
    *
    * Provenance: documented. The prose calls `data` an object that represents a contact, while the operation lists contacts; it is taken as an array. The field table has no `source_name`.
    *
@@ -259,9 +259,9 @@ export interface CallabCalls {
   /**
    * Record a call
    *
-   * Records a call in the store; it does not dial. The newest body has `call_sid` and `workspace`, the older one `company_id`, `call_provider`, `is_test`, `metadata`, `notes` and `workspace_id` instead.
+   * Records a call in the store; the wording suggests that nothing is dialled. The newest body has `call_sid` and `workspace`, the older one `company_id`, `call_provider`, `is_test`, `metadata`, `notes` and `workspace_id` instead.
    *
-   * Provenance: documented. Bodies are known from samples; field descriptions and required marks are cut. The status code is not printed. That the call is not dialled is read from the wording "in the store".
+   * Provenance: documented. Bodies are known from samples; field descriptions and required marks are cut. The status code is not printed. How errors come is not known from this page.
    *
    * @param body Sent as application/json.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
@@ -308,7 +308,7 @@ export interface CallabCalls {
   /**
    * Place a test call
    *
-   * Places a test call with an AI agent between two phone numbers. This operation answers validation and service errors with a real 400, unlike all others.
+   * Places a test call with an AI agent between two phone numbers. This operation answers validation and service errors with a real 400; no other page documents one.
    *
    * Provenance: documented. Error bodies are not shown. That an error may also come with status 200 is taken from the envelope the operation shares with the others.
    *

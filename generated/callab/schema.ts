@@ -51,7 +51,7 @@ export interface paths {
     };
     /**
      * Search contacts
-     * @description Lists the company's contacts, filtered and page by page. A filter that is left out matches every contact. The total is not told. The older page puts the filters in the JSON body of a GET to `/contact/query`. An error comes with status 200 too.
+     * @description Lists the company's contacts, filtered and page by page. A filter that is left out matches every contact. The total is not told. The older page puts the filters in the JSON body of a GET to `/contact/query`, as the arrays `tags`, `categories`, `source_names` and `last_call_statuses`. An error comes with status 200 too.
      */
     get: operations['searchContacts'];
     put?: never;
@@ -71,7 +71,7 @@ export interface paths {
     };
     /**
      * List contacts
-     * @description Lists the company's contacts, unpaged. The page is of the older generation, without /v1, and no newer one is known. An error comes with status 200 too.
+     * @description Lists the company's contacts. No filter and no paging is documented. The page is of the older generation, without /v1, and no newer one is known. An error comes with status 200 too.
      */
     get: operations['listContacts'];
     put?: never;
@@ -313,7 +313,7 @@ export interface paths {
     put?: never;
     /**
      * Record a call
-     * @description Records a call in the store; it does not dial. The newest body has `call_sid` and `workspace`, the older one `company_id`, `call_provider`, `is_test`, `metadata`, `notes` and `workspace_id` instead.
+     * @description Records a call in the store; the wording suggests that nothing is dialled. The newest body has `call_sid` and `workspace`, the older one `company_id`, `call_provider`, `is_test`, `metadata`, `notes` and `workspace_id` instead.
      */
     post: operations['createCall'];
     delete?: never;
@@ -373,7 +373,7 @@ export interface paths {
     put?: never;
     /**
      * Place a test call
-     * @description Places a test call with an AI agent between two phone numbers. This operation answers validation and service errors with a real 400, unlike all others.
+     * @description Places a test call with an AI agent between two phone numbers. This operation answers validation and service errors with a real 400; no other page documents one.
      */
     post: operations['makeCall'];
     delete?: never;
@@ -521,7 +521,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The AI agent, when the status is ok. What an error holds here is not known. */
+      /** @description The AI agent, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['AiAgent'];
     };
     /** @description The answer with a list of AI agents. */
@@ -532,7 +532,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The AI agents, when the status is ok. What an error holds here is not known. */
+      /** @description The AI agents, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['AiAgent'][];
     };
     /** @description One phone call, planned, running or over. */
@@ -685,7 +685,7 @@ export interface components {
       /**
        * @description Free-form data of the call.
        * @example {
-       *       "policy": "HI-2041"
+       *       "policy": "HI-20417"
        *     }
        */
       metadata?: {
@@ -870,7 +870,7 @@ export interface components {
       /**
        * @description Free-form data of the call.
        * @example {
-       *       "policy": "HI-2041"
+       *       "policy": "HI-20417"
        *     }
        */
       metadata?: {
@@ -904,7 +904,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The call, when the status is ok. What an error holds here is not known. */
+      /** @description The call, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Call'];
     };
     /** @description The answer with a list of calls. */
@@ -915,7 +915,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The calls of this page, when the status is ok. What an error holds here is not known. */
+      /** @description The calls of this page, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Call'][];
     };
     /** @description A set of calls an AI agent makes or takes. No copy of the model has an id member. */
@@ -927,7 +927,7 @@ export interface components {
       name: string;
       /**
        * @description Notes on the campaign.
-       * @example Policies that end in December
+       * @example Policies that end in March
        */
       notes: string;
       /**
@@ -1145,7 +1145,7 @@ export interface components {
       name: string;
       /**
        * @description Notes on the campaign.
-       * @example Policies that end in December
+       * @example Policies that end in March
        */
       notes: string;
       /**
@@ -1177,7 +1177,7 @@ export interface components {
        */
       time_zone: string;
       /**
-       * @description Workspace the campaign is created in.
+       * @description Slug of the workspace the campaign is created in; the page calls it the workspace id.
        * @example default
        */
       workspace: string;
@@ -1311,7 +1311,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The campaign, when the status is ok. What an error holds here is not known. */
+      /** @description The campaign, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Campaign'];
     };
     /** @description The answer with a list of campaigns. */
@@ -1322,7 +1322,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The campaigns, when the status is ok. What an error holds here is not known. */
+      /** @description The campaigns, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Campaign'][];
     };
     /** @description The changed campaign. An older model, without a workspace. */
@@ -1547,7 +1547,7 @@ export interface components {
        */
       message: string;
       /**
-       * @description Text about what was done, when the status is ok; its content is not documented. What an error holds here is not known.
+       * @description Text about what was done, when the status is ok; its content is not documented. What an error holds here is not known, so it may be missing.
        * @example Campaign created
        */
       data?: string;
@@ -1605,7 +1605,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The users of this page, when the status is ok. What an error holds here is not known. */
+      /** @description The users of this page, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['CompanyUser'][];
     };
     /** @description A person the company calls or may call. */
@@ -1742,7 +1742,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The contact, when the status is ok. What an error holds here is not known. */
+      /** @description The contact, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Contact'];
     };
     /** @description The answer with a list of contacts. */
@@ -1753,7 +1753,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The contacts of this page, or all of them, when the status is ok. What an error holds here is not known. */
+      /** @description The contacts of this page, or all of them, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Contact'][];
     };
     /**
@@ -1808,13 +1808,13 @@ export interface components {
        */
       ai_agent_id: string;
       /**
-       * @description Number to call from. E.164, national, dotted or spaced numbers are taken, also with an extension such as "ext 123".
+       * @description Number to call from. E.164, national, dotted, spaced and international numbers with separators are taken, also with an extension such as "ext 123".
        * @example +35315550100
        * @example (01) 555 0100 ext 123
        */
       call_from: string;
       /**
-       * @description Number to call. E.164, national, dotted or spaced numbers are taken, also with an extension such as "ext 123".
+       * @description Number to call. E.164, national, dotted, spaced and international numbers with separators are taken, also with an extension such as "ext 123".
        * @example +353871234567
        */
       call_to: string;
@@ -1863,7 +1863,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description All phone numbers of the company, when the status is ok. What an error holds here is not known. */
+      /** @description All phone numbers of the company, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['PhoneNumber'][];
     };
     /** @description A user to add and invite. */
@@ -1907,7 +1907,7 @@ export interface components {
        */
       message: string;
       /**
-       * @description Text about what was done, when the status is ok or success; its content is not documented. What an error holds here is not known.
+       * @description Text about what was done, when the status is ok or success; its content is not documented. What an error holds here is not known, so it may be missing.
        * @example Invitation sent
        */
       data?: string;
@@ -2088,7 +2088,7 @@ export interface components {
        * @example ok
        */
       message: string;
-      /** @description The webhooks, when the status is ok. What an error holds here is not known. */
+      /** @description The webhooks, when the status is ok. What an error holds here is not known, so it may be missing. */
       data?: components['schemas']['Webhook'][];
     };
     /** @description A variable of a webhook flow with a fixed value. */

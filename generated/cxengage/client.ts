@@ -41,7 +41,7 @@ export interface CxEngageAuthentication {
    *
    * Exchanges the credentials of a user, or an API key and its secret, for a token. It is sent without an Authorization header. An administrator makes API keys in the console, where the secret is shown once; managing them needs the permission MANAGE_ALL_APP_CREDENTIALS.
    *
-   * Provenance: observed. Also called by https://github.com/shark764/cxengage-javascript-sdk. No documentation page was found.
+   * Provenance: observed. Also called by https://github.com/shark764/cxengage-javascript-sdk. No documentation page was found; what is said about API keys is from https://docs.cxengage.net/Help/Content/Configuration/API%20Key%20Management/Creating_API_Keys.htm.
    *
    * @param body Sent as application/json.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
@@ -122,7 +122,7 @@ export interface CxEngageContacts {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param contactId Id of the contact.
+   * @param contactId Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
    */
@@ -135,7 +135,7 @@ export interface CxEngageContacts {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param contactId Id of the contact.
+   * @param contactId Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
    * @param body Sent as application/json.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
@@ -154,7 +154,7 @@ export interface CxEngageContacts {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param contactId Id of the contact.
+   * @param contactId Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
    */
@@ -167,7 +167,7 @@ export interface CxEngageContacts {
    * Provenance: documented. The table that describes the members of `results` is missing from the page; they are known from its sample. The page says that the route will be deprecated in the future, not since when.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param contactId Id of the contact.
+   * @param contactId Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
    * @param options Its `query` and `header` members hold:
    *   - `limit`: How many interactions a page holds, 100 at most.
    *   - `page`: Number of the page, counted from 0.
@@ -241,7 +241,7 @@ export interface CxEngageContactLayouts {
    *
    * Lists the contact layouts of the tenant. Needs the permission CONTACTS_LAYOUTS_READ.
    *
-   * Provenance: observed. A client test shows one object under `result`; the vendor's screen takes it for a list, and so does this description. A POST on the same path with the fields of an update is said to create a layout that is not active.
+   * Provenance: observed. A client test shows one object under `result`; the vendor's screen takes it for a list, and so does this description. https://github.com/shark764/cxengage-configuration-ui also creates a layout, not yet active, by a POST on this path with the fields of an update.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
@@ -270,7 +270,7 @@ export interface CxEngageContactLayouts {
    *
    * Changes a contact layout. Its sections must hold every mandatory attribute, and none of them twice.
    *
-   * Provenance: observed. The answer was not seen; its shape follows that of a read.
+   * Provenance: observed. The screen reads `result` with its `layout` from the answer; the other members follow those of a read.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
    * @param layoutId Id of the contact layout.
@@ -291,13 +291,14 @@ export interface CxEngageInteractions {
   /**
    * List or search interactions
    *
-   * Lists the interactions of the tenant, newest first, up to 1000 in a page. Filters on custom attributes and on records of another system may be combined; only interactions that match all of them come back. The time range has two names, `start` and `end` on the newer page, `startTimeRange` and `endTimeRange` on the older one. Properties that are null are left out unless `green` is false. Needs the permission INTERACTIONS_API_READ_ALL.
+   * Lists the interactions of the tenant, newest first, up to 1000 in a page. Filters on custom attributes and on records of another system may be combined; only interactions that match all of them come back. The time range has two names, `start` and `end` on the newer page, `startTimeRange` and `endTimeRange` on the older one; `contactId`, `hook-name` and `hookType` have a second spelling in sample addresses. Properties that are null are left out unless `green` is false. Needs the permission INTERACTIONS_API_READ_ALL.
    *
    * Provenance: documented. The filters are described on the page named Searching Interactions. The sample was seen as far as the first result, the table of response parameters not at all. The page documents the maximum page size but no parameter for it.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
    * @param options Its `query` and `header` members hold:
-   *   - `contactId`: Only interactions of this contact. A sample address of the vendor spells it contactID.
+   *   - `contactId`: Only interactions of this contact, as the table of filters spells it.
+   *   - `contactID`: The same as `contactId`, as a sample address of the vendor spells it.
    *   - `start`: Start of the time range, in UTC.
    *   - `end`: End of the time range, an ISO 8601 date and time in UTC. The sample of the vendor says hour 24, which ISO 8601 allows and RFC 3339 does not, so it is typed as a plain string.
    *   - `startTimeRange`: Start of the time range, as the older page names it; a UTC date and time.
@@ -342,7 +343,7 @@ export interface CxEngageInteractions {
    * Provenance: documented. The sample was seen as far as `queues`, the table of response parameters not at all. The page also stands under Content/Historical_API; this address carries a notice that it is work in progress. It does not list `green`.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param options Its `query` and `header` members hold:
    *   - `green`: Send false to get the properties whose value is null as well. When it is not sent, they are left out of each interaction.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
@@ -365,7 +366,7 @@ export interface CxEngageArtifacts {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
    */
@@ -378,7 +379,7 @@ export interface CxEngageArtifacts {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param artifactId Id of the artifact.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
@@ -401,7 +402,7 @@ export interface CxEngageNotes {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param options Its `query` and `header` members hold:
    *   - `contents`: Send true to get title and body of each note.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
@@ -416,7 +417,7 @@ export interface CxEngageNotes {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param body Sent as application/json.
    * @param options Its `query` and `header` members hold:
    *   - `contents`: Clients send true, as for the list; what it does here is not known.
@@ -437,7 +438,7 @@ export interface CxEngageNotes {
    * Provenance: observed.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param noteId Id of the note.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://github.com/shark764/cxengage-javascript-sdk
@@ -451,7 +452,7 @@ export interface CxEngageNotes {
    * Provenance: observed. A client test shows an empty object as the answer and nothing reads it.
    *
    * @param tenantId Id of the tenant. Sample addresses of the vendor spell the placeholder tenantID.
-   * @param interactionId Id of the interaction.
+   * @param interactionId Id of the interaction. The page on reading one spells the placeholder interactionID.
    * @param noteId Id of the note.
    * @param body Sent as application/json.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry

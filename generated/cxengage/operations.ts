@@ -167,6 +167,7 @@ export const operations = {
     parameters: [
       { name: 'tenantId', in: 'path', style: 'simple', explode: false },
       { name: 'contactId', in: 'query', style: 'form', explode: true },
+      { name: 'contactID', in: 'query', style: 'form', explode: true },
       { name: 'start', in: 'query', style: 'form', explode: true },
       { name: 'end', in: 'query', style: 'form', explode: true },
       { name: 'startTimeRange', in: 'query', style: 'form', explode: true },

@@ -231,7 +231,7 @@ export interface paths {
     };
     /**
      * List or search interactions
-     * @description Lists the interactions of the tenant, newest first, up to 1000 in a page. Filters on custom attributes and on records of another system may be combined; only interactions that match all of them come back. The time range has two names, `start` and `end` on the newer page, `startTimeRange` and `endTimeRange` on the older one. Properties that are null are left out unless `green` is false. Needs the permission INTERACTIONS_API_READ_ALL.
+     * @description Lists the interactions of the tenant, newest first, up to 1000 in a page. Filters on custom attributes and on records of another system may be combined; only interactions that match all of them come back. The time range has two names, `start` and `end` on the newer page, `startTimeRange` and `endTimeRange` on the older one; `contactId`, `hook-name` and `hookType` have a second spelling in sample addresses. Properties that are null are left out unless `green` is false. Needs the permission INTERACTIONS_API_READ_ALL.
      */
     get: operations['listInteractions'];
     put?: never;
@@ -634,7 +634,7 @@ export interface components {
       active?: boolean;
     };
     /**
-     * @description Values of a contact by the objectName of the attribute. Which keys there are is up to the tenant; a new tenant has attributes for name, email, phone, city and state.
+     * @description Values of a contact by the objectName of the attribute. Which keys there are is up to the tenant; the default layout shows name, email, phone, city and state or province.
      * @example {
      *       "name": "Ann Byrne",
      *       "mobile": "+353871234567",
@@ -647,7 +647,7 @@ export interface components {
     /** @description A contact attribute to create. */
     ContactAttributeWrite: {
       /**
-       * @description The key of the attribute in the attributes of a contact.
+       * @description The key of the attribute in the attributes of a contact. The vendor's screen takes no white space inside it.
        * @example policyNumber
        */
       objectName: string;
@@ -1325,7 +1325,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A custom reporting attribute of an interaction, or a link to a record of another system. */
+    /** @description A custom reporting attribute of an interaction. */
     InteractionAttribute: {
       /**
        * Format: uuid
@@ -1356,9 +1356,8 @@ export interface components {
        */
       hookName: string;
       /**
-       * @description Kind of the record; known values: interaction-attribute, ticket.
+       * @description Kind of what is set; known value: interaction-attribute.
        * @example interaction-attribute
-       * @example ticket
        */
       hookSubType: string;
       /**
@@ -1368,9 +1367,8 @@ export interface components {
        */
       timestamp: string;
       /**
-       * @description The system that it belongs to; known values: unattachedAttr, zendesk.
+       * @description The system that it belongs to; known value: unattachedAttr.
        * @example unattachedAttr
-       * @example zendesk
        */
       hookType: string;
       /**
@@ -1381,7 +1379,7 @@ export interface components {
       interactionHookId: string;
       /**
        * Format: uuid
-       * @description Id of the agent who set it; missing from one of the two items of the sample.
+       * @description Id of the agent who set it; only one of the two items of the sample has it.
        * @example 7a8c3cd0-82b2-11e7-b08f-6e56a766befb
        */
       agentId?: string | null;
@@ -1448,7 +1446,7 @@ export interface components {
       sessionId?: string;
       /**
        * @description The text, for a text message.
-       * @example Your policy renews on 1 December.
+       * @example Your policy ends on 31 March.
        */
       message?: string;
       /**
@@ -1731,7 +1729,7 @@ export interface components {
       [key: string]: unknown;
     };
     /**
-     * @description Texts by locale. The keys are spelled en-us in a client test and en-US on the vendor's screens.
+     * @description Texts by locale. The keys are spelled en-us in a client test and en-US on the vendor's screens, which also read a key `name` in the label of a layout section.
      * @example {
      *       "en-US": "Policy number"
      *     }
@@ -2119,7 +2117,7 @@ export interface components {
   };
   parameters: {
     /**
-     * @description Id of the contact.
+     * @description Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
      * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
      */
     ContactId: string;
@@ -2129,7 +2127,7 @@ export interface components {
      */
     Green: boolean;
     /**
-     * @description Id of the interaction.
+     * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
      * @example b2109780-db83-11e7-9709-c2b07aa3bee9
      */
     InteractionId: string;
@@ -2665,7 +2663,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the contact.
+         * @description Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
          * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
          */
         contactId: components['parameters']['ContactId'];
@@ -2704,7 +2702,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the contact.
+         * @description Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
          * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
          */
         contactId: components['parameters']['ContactId'];
@@ -2747,7 +2745,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the contact.
+         * @description Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
          * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
          */
         contactId: components['parameters']['ContactId'];
@@ -2804,7 +2802,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the contact.
+         * @description Id of the contact. Sample addresses of the vendor spell the placeholder contactID.
          * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
          */
         contactId: components['parameters']['ContactId'];
@@ -2837,10 +2835,15 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Only interactions of this contact. A sample address of the vendor spells it contactID.
+         * @description Only interactions of this contact, as the table of filters spells it.
          * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
          */
         contactId?: string;
+        /**
+         * @description The same as `contactId`, as a sample address of the vendor spells it.
+         * @example 0b5f8a52-6d0e-4a3c-9d47-2f6f5c1f0e11
+         */
+        contactID?: string;
         /**
          * @description Start of the time range, in UTC.
          * @example 2025-11-03T00:00:00.000Z
@@ -2994,7 +2997,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3034,7 +3037,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3073,7 +3076,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3123,7 +3126,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3168,7 +3171,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3204,7 +3207,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3248,7 +3251,7 @@ export interface operations {
          */
         tenantId: components['parameters']['TenantId'];
         /**
-         * @description Id of the interaction.
+         * @description Id of the interaction. The page on reading one spells the placeholder interactionID.
          * @example b2109780-db83-11e7-9709-c2b07aa3bee9
          */
         interactionId: components['parameters']['InteractionId'];
@@ -3391,6 +3394,7 @@ export interface operations {
     responses: {
       200: components['responses']['IntegrationCreated'];
       201: components['responses']['IntegrationCreated'];
+      302: components['responses']['Found'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];

@@ -3,91 +3,125 @@
 import { InputError } from './errors.ts';
 import type { OperationDescriptor, ParameterDescriptor } from './operation.ts';
 
+type Values = Readonly<Record<string, unknown>>;
+
 /**
  * Fills a path template.
  * @throws InputError for a value that is missing, empty, or would change the route (`.` and `..`, however encoded)
  */
-export function serializePath(operation: OperationDescriptor, values: Readonly<Record<string, unknown>>): string {
-  return operation.path.replace(/\{([^}]+)\}/g, (_template, name: string) => {
-    const parameter = operation.parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
-    const text = isMissing(values[name]) ? '' : joinSimple(values[name], parameter?.explode ?? false);
-    if (text === '') throw new InputError(operation.id, `the path parameter ${name} is missing or empty`);
-    if (isDotSegment(text)) {
-      throw new InputError(
-        operation.id,
-        `the path parameter ${name} must not be a dot segment: ${JSON.stringify(text)}`,
-      );
+export function serializePath({ id, path, parameters }: OperationDescriptor, values: Values): string {
+  return path.replace(/\{([^}]+)\}/g, (_template, name: string) => {
+    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+    const value = values[name];
+    if (!parameter || isMissing(value) || value === '' || isEmptyCompound(value)) {
+      throw new InputError(id, `the path parameter ${name} is missing or empty`);
+    }
+    const [text = ''] = serializeParameter(parameter, value);
+    if (hasDotSegment(text)) {
+      throw new InputError(id, `the path parameter ${name} must not be a dot segment: ${JSON.stringify(value)}`);
     }
     return text;
   });
 }
 
-/** A `.` or `..` that a server might take for a path segment, also when it is percent-encoded (repeatedly). */
-function isDotSegment(text: string): boolean {
-  let decoded = text;
-  for (let depth = 0; depth < 8 && decoded.includes('%'); depth++)
-    decoded = decoded.replace(/%(25|2e|2f|5c)/gi, decode);
+/** A `.` or `..` that a server might take for a path segment, also when it is percent-encoded, once or more often. */
+function hasDotSegment(text: string): boolean {
+  const decoded = decodeRepeatedly(text, 8);
   return decoded.split(/[/\\]/).some((segment) => segment === '.' || segment === '..');
 }
 
-const decode = (escaped: string): string => String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+function decodeRepeatedly(text: string, times: number): string {
+  const decoded = text.replace(/%(25|2e|2f|5c)/gi, (escaped) =>
+    String.fromCharCode(Number.parseInt(escaped.slice(1), 16)),
+  );
+  return decoded === text || times === 0 ? text : decodeRepeatedly(decoded, times - 1);
+}
 
 /** The query string without `?`, each parameter in its described style. Values that are `undefined` or `null` are left out. */
-export function serializeQuery(
-  parameters: readonly ParameterDescriptor[],
-  values: Readonly<Record<string, unknown>>,
-): string {
-  return parameters
-    .filter((parameter) => parameter.in === 'query' && !isMissing(values[parameter.name]))
-    .flatMap((parameter) => queryPairs(parameter, values[parameter.name]))
+export function serializeQuery(parameters: readonly ParameterDescriptor[], values: Values): string {
+  return present(parameters, 'query', values)
+    .flatMap((parameter) => serializeParameter(parameter, values[parameter.name]))
     .join('&');
 }
 
-function queryPairs({ name, style, explode }: ParameterDescriptor, value: unknown): string[] {
-  if (Array.isArray(value)) {
-    const items = value.map(encode);
-    if (explode) return items.map((item) => pair(name, item));
-    return [pair(name, items.join(delimiters[style] ?? ','))];
-  }
-  if (isRecord(value)) {
-    const entries = presentEntries(value);
-    if (style === 'deepObject') return entries.map(([key, item]) => pair(`${name}[${key}]`, encode(item)));
-    if (explode) return entries.map(([key, item]) => pair(key, encode(item)));
-    return [pair(name, entries.flatMap(([key, item]) => [encode(key), encode(item)]).join(','))];
-  }
-  return [pair(name, encode(value))];
+/** Headers by name, each value in style `simple`, the only one headers have. */
+export function serializeHeaders(parameters: readonly ParameterDescriptor[], values: Values): Record<string, string> {
+  return Object.fromEntries(
+    present(parameters, 'header', values).map((parameter) => [
+      parameter.name,
+      parts(parameter, values[parameter.name], String).join(','),
+    ]),
+  );
 }
 
-const pair = (key: string, text: string): string => `${encodeURIComponent(key)}=${text}`;
-
-const delimiters: Readonly<Record<string, string>> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
-
-/** Header values in style `simple`, which is the only one headers have. */
-export function serializeHeaders(
+function present(
   parameters: readonly ParameterDescriptor[],
-  values: Readonly<Record<string, unknown>>,
-): Record<string, string> {
-  const present = parameters.filter((parameter) => parameter.in === 'header' && !isMissing(values[parameter.name]));
-  return Object.fromEntries(present.map(({ name }) => [name, String(values[name])]));
+  place: ParameterDescriptor['in'],
+  values: Values,
+): ParameterDescriptor[] {
+  return parameters.filter((parameter) => parameter.in === place && !isMissing(values[parameter.name]));
 }
 
-function joinSimple(value: unknown, explode: boolean): string {
-  if (Array.isArray(value)) return value.map(encode).join(',');
-  if (isRecord(value)) {
-    return presentEntries(value)
-      .map(([key, item]) => [encode(key), encode(item)].join(explode ? '=' : ','))
-      .join(',');
+/**
+ * A parameter as it is sent, by its style and explode (OpenAPI 3.1, "Style Values").
+ * @returns one text for the path, `name=value` pairs for a query or cookies, `Name: value` for a header
+ */
+export function serializeParameter(parameter: ParameterDescriptor, value: unknown): string[] {
+  switch (parameter.in) {
+    case 'path':
+      return [pathText(parameter, value)];
+    case 'header':
+      return [`${parameter.name}: ${parts(parameter, value, String).join(',')}`];
+    default:
+      return pairs(parameter, value);
   }
-  return encode(value);
 }
 
-const encode = (value: unknown): string => encodeURIComponent(String(value));
-const isMissing = (value: unknown): boolean => value === undefined || value === null;
+function pathText(parameter: ParameterDescriptor, value: unknown): string {
+  const name = encode(parameter.name);
+  switch (parameter.style) {
+    case 'label':
+      return `.${parts(parameter, value).join(parameter.explode ? '.' : ',')}`;
+    case 'matrix':
+      if (!parameter.explode || !isCompound(value)) return `;${name}=${parts(parameter, value).join(',')}`;
+      return parts(parameter, value)
+        .map((part) => (Array.isArray(value) ? `;${name}=${part}` : `;${part}`))
+        .join('');
+    default:
+      return parts(parameter, value).join(',');
+  }
+}
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function pairs(parameter: ParameterDescriptor, value: unknown): string[] {
+  const name = encode(parameter.name);
+  if (parameter.style === 'deepObject' && isCompound(value)) {
+    return presentMembers(value).map(([key, member]) => `${encode(`${parameter.name}[${key}]`)}=${encode(member)}`);
+  }
+  if (!parameter.explode || !isCompound(value)) {
+    return [`${name}=${parts(parameter, value).join(separators[parameter.style] ?? ',')}`];
+  }
+  return Array.isArray(value) ? parts(parameter, value).map((item) => `${name}=${item}`) : parts(parameter, value);
+}
+
+const separators: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '%7C' };
+
+/** The items of an array, the members of an object, or the value itself. */
+function parts({ explode }: ParameterDescriptor, value: unknown, write: (value: unknown) => string = encode): string[] {
+  if (Array.isArray(value)) return value.filter((item) => !isMissing(item)).map(write);
+  if (!isCompound(value)) return [write(value)];
+  return presentMembers(value).flatMap(([key, member]) =>
+    explode ? [`${write(key)}=${write(member)}`] : [write(key), write(member)],
+  );
+}
+
+function presentMembers(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, member]) => !isMissing(member));
+}
+
+function isCompound(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function presentEntries(value: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(value).filter(([, item]) => !isMissing(item));
-}
+const isEmptyCompound = (value: unknown): boolean => isCompound(value) && presentMembers(value).length === 0;
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+const encode = (value: unknown): string => encodeURIComponent(String(value));

@@ -220,19 +220,19 @@ export interface Which50ContactLists {
    * @throws ApiError 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
    */
-  listContactsInList(contactListId: number, options?: ListContactsInListOptions): Promise<ListContactsInListResult>;
+  listContacts(contactListId: number, options?: ListContactsOptions): Promise<ListContactsResult>;
   /**
    * Create or update a contact
    *
    * Creates a contact in the list, or updates it if it is there already. With match, every contact whose named properties equal those of the contact in the body is updated, so each named property must be present in the body's Values. Afterwards the custom events run for the contacts that were inserted or updated.
    *
-   * Provenance: documented. The page was cut after the first row of the body's table, so the responses and all five media types are inferred. Prose calls the body ContactDTO, the table Contact.
+   * Provenance: documented. The page was cut after the first row of the body's table, so the responses and all five media types are inferred. Prose calls the body ContactDTO, the table Contact. That table begins with EncContactId, so this version of the page has no ValidationWarnings. The body in the PUT example of the match section writes `values` in lower case and is not valid JSON.
    *
    * @param contactListId Id of the contact list.
    * @param body The contact to create or update. Properties named in match must be among its Values.
    * @param options Its `query` and `header` members hold:
    *   - `customevents`: Comma-separated names of custom events. They run after the insert or update, for the contacts that it inserted or updated successfully.
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=POST-contactLists-contactListId-contact
    */
@@ -246,13 +246,13 @@ export interface Which50ContactLists {
    *
    * Finds every contact of the list whose properties equal the given values, and sets the properties named in the body on all of them. The match parameter names the properties to compare, and each of them is also a query parameter of its own that carries the value, as in `?match=ReferanceAccountId&ReferanceAccountId=123456`. Afterwards the custom events run for the contacts that were updated. Several contacts may change, but the answer is assumed to be a single Contact, as it is for POST.
    *
-   * Provenance: documented. The page was cut after the query parameters, so the body, the responses and all five media types are inferred. It does not say whether match may be left out. Its match section also shows a PUT on this path, which the index does not list.
+   * Provenance: documented. The page was cut after the query parameters, so the body, the responses and all five media types are inferred. It does not say whether match may be left out. Its match section also shows a PUT on this path, which the index does not list. The index writes ReferanceAccountID, the examples of the section ReferanceAccountId.
    *
    * @param contactListId Id of the contact list.
    * @param body The values to set on every contact that matches, under Values.
    * @param options Its `query` and `header` members hold:
    *   - `customevents`: Comma-separated names of custom events. They run after the insert or update, for the contacts that it inserted or updated successfully.
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    *   - `matchValues`: The values to match, one query parameter for each property named in `match`, as in `?match=ReferanceAccountId,Email&ReferanceAccountId=123456&Email=ann.byrne@example.com`. The name `matchValues` itself is never sent.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=PATCH-contactLists-contactListId-contact
@@ -326,7 +326,7 @@ export interface Which50ContactLists {
   /**
    * Run an import job
    *
-   * Starts the insert or update of the contacts that were handed to an import job, and returns the job's status; follow it with `getImportJob`. The custom events run afterwards for the contacts that were inserted or updated. The match parameter appears in the newest version of the page only; the route has no body, so the values to match are taken to come from the contacts of the batches.
+   * Starts the insert or update of the contacts that were handed to an import job, and returns the job's status; follow it with `getImportJob`. The custom events run afterwards for the contacts that were inserted or updated. The match parameter appears in the newest version of the page only; as no body is known, the values to match are taken to come from the contacts of the batches.
    *
    * Provenance: documented. The page was cut after the table of the response, so the errors and all five media types are inferred. Older versions say that there is no body; in the newest one that part was cut off. Its match section shows PATCH and PUT on this path, which the index does not list.
    *
@@ -334,7 +334,7 @@ export interface Which50ContactLists {
    * @param importJobId Id of the import job.
    * @param options Its `query` and `header` members hold:
    *   - `customevents`: Comma-separated names of custom events. They run after the insert or update, for the contacts that it inserted or updated successfully.
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=POST-contactLists-contactListId-import-importJobId-run
    */
@@ -371,7 +371,7 @@ export interface Which50ContactLists {
   /**
    * List the fields of a linked data list
    *
-   * Returns the schema of a linked data list, field by field, in the same model as the fields of a contact list. The names are those to select when reading the records.
+   * Returns the schema of a linked data list, field by field, in the same model as the fields of a contact list. The names of the fields are taken to be those to select when reading the records.
    *
    * Provenance: documented. The list of formats was cut after text/json; the other three media types are inferred.
    *
@@ -434,7 +434,7 @@ export interface Which50ContactLists {
    * @param body The contact to create or update, with its DeviceID among its Values.
    * @param options Its `query` and `header` members hold:
    *   - `customevents`: Comma-separated names of custom events. They run after the insert or update, for the contacts that it inserted or updated successfully.
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=POST-contactLists-contactListId-registerDevice
    */
@@ -456,7 +456,7 @@ export interface Which50ContactLists {
   getServerTime(options?: GetServerTimeOptions): Promise<GetServerTimeResult>;
 }
 
-/** Files in the FTP folder of the account. */
+/** Files in the FTP folder. */
 export interface Which50Files {
   /**
    * Download a file
@@ -466,7 +466,7 @@ export interface Which50Files {
    * Provenance: indexed. The page was not available; that filePath is a required string is inferred.
    *
    * @param options Its `query` and `header` members hold:
-   *   - `filePath`: Path of the file, taken to be relative to the FTP folder of the account. Only its name is documented.
+   *   - `filePath`: Path of the file, taken to be relative to the FTP folder. Only its name is documented.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
    */
@@ -493,7 +493,7 @@ export interface Which50Files {
    * Provenance: indexed. The page was not available. That filePath is a required string, the meaning and type of download, and every response are inferred.
    *
    * @param options Its `query` and `header` members hold:
-   *   - `filePath`: Path of the file, taken to be relative to the FTP folder of the account. Only its name is documented.
+   *   - `filePath`: Path of the file, taken to be relative to the FTP folder. Only its name is documented.
    *   - `download`: Whether to return the content of the file that is deleted. The name is all that is documented.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
@@ -541,7 +541,7 @@ export interface Which50Journeys {
   /**
    * Get a journey's channel reports
    *
-   * Answers with the reports of a journey for its channels. The model of the answer is not documented.
+   * Answers with the reports of a journey for its channels. The model of the answer is not documented; one report for each report route of the journey is an assumption.
    *
    * Provenance: indexed. Only the row in the index was available; type and meaning of the ids follow the sibling pages. The model of the answer was not seen.
    *
@@ -553,7 +553,7 @@ export interface Which50Journeys {
   /**
    * Get a journey's email report
    *
-   * Answers with the report on the emails of a journey. The model of the answer is not documented.
+   * Answers with the report on the emails of a journey. The model of the answer is not documented; the counters given here are an assumption.
    *
    * Provenance: indexed. Only the row in the index was available; type and meaning of the ids follow the sibling pages. The model of the answer was not seen.
    *
@@ -582,7 +582,7 @@ export interface Which50Journeys {
   /**
    * List the contacts of an email in a state
    *
-   * Answers with the contacts of the journey who were sent the email and for whom it is in the given state. A state that is none of the listed ones is 400; an unknown journey, or one without a report on that email, is 404.
+   * Answers with the contacts of the journey who were sent the email and for whom it is in the given state. A state that is none of the listed ones is 400; an unknown journey, or one without a report on that email, is 404. The page version seen shows contacts with `ValidationWarnings`.
    *
    * Provenance: documented. The formats are cut off after application/csp-report, so the two XML media types are inferred.
    *
@@ -601,7 +601,7 @@ export interface Which50Journeys {
   /**
    * Get a journey's text message report
    *
-   * Answers with the report on the text messages of a journey. The model of the answer is not documented.
+   * Answers with the report on the text messages of a journey. The model of the answer is not documented; the counters given here are an assumption.
    *
    * Provenance: indexed. Only the row in the index was available; type and meaning of the ids follow the sibling pages. The model of the answer was not seen.
    *
@@ -649,7 +649,7 @@ export interface Which50Journeys {
   /**
    * Get a journey's landing page report
    *
-   * Answers with the report on the landing pages of a journey. The model of the answer is not documented.
+   * Answers with the report on the landing pages of a journey. The model of the answer is not documented; the counters given here are an assumption.
    *
    * Provenance: indexed. Only the row in the index was available; type and meaning of the ids follow the sibling pages. The model of the answer was not seen.
    *
@@ -748,7 +748,7 @@ export interface Which50Journeys {
    * @param body The contact to insert or update, for whom the PDF is made.
    * @param options Its `query` and `header` members hold:
    *   - `customevents`: Comma-separated names of custom events. They run after the insert or update, for the contacts that it inserted or updated successfully.
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=POST-journeys-JourneyId-landingpages-landingpageId-generatePDF
    */
@@ -761,13 +761,13 @@ export interface Which50Journeys {
   /**
    * Send an email to contacts matching the body
    *
-   * Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the email. The index has the same text for POST, PATCH and PUT. The answer is taken to be one contact, as on POST and PATCH, although several may match.
+   * Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the email. The index has the text of POST here too: a contact is created or updated. The answer is taken to be one contact, as on POST and PATCH, although several may match.
    *
-   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events.
+   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events. Its sample of the body has ValidationWarnings in the contact.
    *
    * @param body The email to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=PUT-journeys-sendEmail
    */
@@ -784,7 +784,7 @@ export interface Which50Journeys {
    *
    * @param body The email to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
    */
@@ -792,13 +792,13 @@ export interface Which50Journeys {
   /**
    * Send an email to contacts matching the query
    *
-   * Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the email. The index has the same text for POST, PATCH and PUT. The answer is taken to be one contact, as on POST and PUT, although several may match.
+   * Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the email. The index has the text of POST here too: a contact is created or updated. The answer is taken to be one contact, as on POST and PUT, although several may match.
    *
    * Provenance: indexed. Only the row in the index was available. The body is that of the PUT on this path, and match that of PATCH journeys/sendTextMessage.
    *
    * @param body The email to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    *   - `matchValues`: The values to match, one query parameter for each property named in `match`, as in `?match=ReferanceAccountId,Email&ReferanceAccountId=123456&Email=ann.byrne@example.com`. The name `matchValues` itself is never sent.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
@@ -810,13 +810,13 @@ export interface Which50Journeys {
   /**
    * Send a text message to contacts matching the body
    *
-   * Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the text message. The index has the same text for POST, PATCH and PUT. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PATCH, although several may match.
+   * Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the text message. The index has the text of POST here too: a contact is created or updated. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PATCH, although several may match.
    *
-   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events.
+   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events. Its sample of the body has no ValidationWarnings in the contact.
    *
    * @param body The text message to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=PUT-journeys-sendTextMessage
    */
@@ -833,7 +833,7 @@ export interface Which50Journeys {
    *
    * @param body The text message to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation
    */
@@ -841,13 +841,13 @@ export interface Which50Journeys {
   /**
    * Send a text message to contacts matching the query
    *
-   * Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the text message. The index has the same text for POST, PATCH and PUT. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PUT, although several may match.
+   * Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the text message. The index has the text of POST here too: a contact is created or updated. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PUT, although several may match.
    *
-   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events.
+   * Provenance: documented. The page is cut off after the request: the answer and the status codes are inferred. It has no section on custom events. Its sample of the body has no ValidationWarnings in the contact.
    *
    * @param body The text message to send and the contact to send it to.
    * @param options Its `query` and `header` members hold:
-   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+   *   - `match`: Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
    *   - `matchValues`: The values to match, one query parameter for each property named in `match`, as in `?match=ReferanceAccountId,Email&ReferanceAccountId=123456&Email=ann.byrne@example.com`. The name `matchValues` itself is never sent.
    * @throws ApiError 400 The request is not valid: its `state` is none of the allowed ones, its `$select` is missing, or its body is wrong; 401 The credentials are missing or not valid; 403 The user has no permission for this action; 404 Nothing was found under an id in the path; 500 The server failed while it handled the request
    * @see https://app.which50.com/Which50API/documentation/Api?apiId=PATCH-journeys-sendTextMessage
@@ -858,7 +858,7 @@ export interface Which50Journeys {
   ): Promise<SendTextMessageMatchingQueryResult>;
 }
 
-/** Webhook subscriptions and the two keys that belong to them. Only the newest index names these routes. */
+/** Webhook subscriptions and two keys that have no documentation. Only the newest index names these routes. */
 export interface Which50Webhooks {
   /**
    * List webhook subscriptions
@@ -988,8 +988,8 @@ export function createWhich50(options: Which50Options = {}): Which50Client {
         call(operations.getField, { contactListId: contactListId, fieldId: fieldId }, undefined, options),
       listJourneysUsingList: (contactListId, options) =>
         call(operations.listJourneysUsingList, { contactListId: contactListId }, undefined, options),
-      listContactsInList: (contactListId, options) =>
-        call(operations.listContactsInList, { contactListId: contactListId }, undefined, options),
+      listContacts: (contactListId, options) =>
+        call(operations.listContacts, { contactListId: contactListId }, undefined, options),
       upsertContact: (contactListId, body, options) =>
         call(operations.upsertContact, { contactListId: contactListId }, body, options),
       updateMatchingContacts: (contactListId, body, options) =>
@@ -1188,10 +1188,10 @@ export type ListJourneysUsingListOptions = CallOptions;
 /** What listJourneysUsingList gives. */
 export type ListJourneysUsingListResult =
   paths['/contactLists/{contactListId}/journeys']['get']['responses'][200]['content']['application/json'];
-/** Options of listContactsInList. */
-export type ListContactsInListOptions = CallOptions;
-/** What listContactsInList gives. */
-export type ListContactsInListResult =
+/** Options of listContacts. */
+export type ListContactsOptions = CallOptions;
+/** What listContacts gives. */
+export type ListContactsResult =
   paths['/contactLists/{contactListId}/contacts']['get']['responses'][200]['content']['application/json'];
 /** Body of upsertContact. */
 export type UpsertContactBody = NonNullable<

@@ -122,8 +122,8 @@ export const operations = {
     accept: ['application/json'],
     security: [['basicAuth']],
   },
-  listContactsInList: {
-    id: 'listContactsInList',
+  listContacts: {
+    id: 'listContacts',
     method: 'get',
     path: '/contactLists/{contactListId}/contacts',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],

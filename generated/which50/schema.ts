@@ -292,7 +292,7 @@ export interface paths {
      * List the contacts of a contact list
      * @description Returns the contacts of a contact list. Only the index names this route; its answer is taken to be a collection of Contact, as on the other routes that list contacts, and no paging parameter is known for it.
      */
-    get: operations['listContactsInList'];
+    get: operations['listContacts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -400,7 +400,7 @@ export interface paths {
     put?: never;
     /**
      * Run an import job
-     * @description Starts the insert or update of the contacts that were handed to an import job, and returns the job's status; follow it with `getImportJob`. The custom events run afterwards for the contacts that were inserted or updated. The match parameter appears in the newest version of the page only; the route has no body, so the values to match are taken to come from the contacts of the batches.
+     * @description Starts the insert or update of the contacts that were handed to an import job, and returns the job's status; follow it with `getImportJob`. The custom events run afterwards for the contacts that were inserted or updated. The match parameter appears in the newest version of the page only; as no body is known, the values to match are taken to come from the contacts of the batches.
      */
     post: operations['runImportJob'];
     delete?: never;
@@ -458,7 +458,7 @@ export interface paths {
     };
     /**
      * List the fields of a linked data list
-     * @description Returns the schema of a linked data list, field by field, in the same model as the fields of a contact list. The names are those to select when reading the records.
+     * @description Returns the schema of a linked data list, field by field, in the same model as the fields of a contact list. The names of the fields are taken to be those to select when reading the records.
      */
     get: operations['listLinkedDataFields'];
     put?: never;
@@ -646,7 +646,7 @@ export interface paths {
     };
     /**
      * Get a journey's channel reports
-     * @description Answers with the reports of a journey for its channels. The model of the answer is not documented.
+     * @description Answers with the reports of a journey for its channels. The model of the answer is not documented; one report for each report route of the journey is an assumption.
      */
     get: operations['getChannelReports'];
     put?: never;
@@ -666,7 +666,7 @@ export interface paths {
     };
     /**
      * Get a journey's email report
-     * @description Answers with the report on the emails of a journey. The model of the answer is not documented.
+     * @description Answers with the report on the emails of a journey. The model of the answer is not documented; the counters given here are an assumption.
      */
     get: operations['getEmailReport'];
     put?: never;
@@ -706,7 +706,7 @@ export interface paths {
     };
     /**
      * List the contacts of an email in a state
-     * @description Answers with the contacts of the journey who were sent the email and for whom it is in the given state. A state that is none of the listed ones is 400; an unknown journey, or one without a report on that email, is 404.
+     * @description Answers with the contacts of the journey who were sent the email and for whom it is in the given state. A state that is none of the listed ones is 400; an unknown journey, or one without a report on that email, is 404. The page version seen shows contacts with `ValidationWarnings`.
      */
     get: operations['listEmailContactsByState'];
     put?: never;
@@ -726,7 +726,7 @@ export interface paths {
     };
     /**
      * Get a journey's text message report
-     * @description Answers with the report on the text messages of a journey. The model of the answer is not documented.
+     * @description Answers with the report on the text messages of a journey. The model of the answer is not documented; the counters given here are an assumption.
      */
     get: operations['getTextMessageReport'];
     put?: never;
@@ -786,7 +786,7 @@ export interface paths {
     };
     /**
      * Get a journey's landing page report
-     * @description Answers with the report on the landing pages of a journey. The model of the answer is not documented.
+     * @description Answers with the report on the landing pages of a journey. The model of the answer is not documented; the counters given here are an assumption.
      */
     get: operations['getLandingPageReport'];
     put?: never;
@@ -927,7 +927,7 @@ export interface paths {
     get?: never;
     /**
      * Send an email to contacts matching the body
-     * @description Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the email. The index has the same text for POST, PATCH and PUT. The answer is taken to be one contact, as on POST and PATCH, although several may match.
+     * @description Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the email. The index has the text of POST here too: a contact is created or updated. The answer is taken to be one contact, as on POST and PATCH, although several may match.
      */
     put: operations['sendEmailMatchingBody'];
     /**
@@ -940,7 +940,7 @@ export interface paths {
     head?: never;
     /**
      * Send an email to contacts matching the query
-     * @description Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the email. The index has the same text for POST, PATCH and PUT. The answer is taken to be one contact, as on POST and PUT, although several may match.
+     * @description Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the email. The index has the text of POST here too: a contact is created or updated. The answer is taken to be one contact, as on POST and PUT, although several may match.
      */
     patch: operations['sendEmailMatchingQuery'];
     trace?: never;
@@ -955,7 +955,7 @@ export interface paths {
     get?: never;
     /**
      * Send a text message to contacts matching the body
-     * @description Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the text message. The index has the same text for POST, PATCH and PUT. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PATCH, although several may match.
+     * @description Finds the contacts of the list whose properties named in `match` equal those of the contact in the body, updates them with it and sends them the text message. The index has the text of POST here too: a contact is created or updated. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PATCH, although several may match.
      */
     put: operations['sendTextMessageMatchingBody'];
     /**
@@ -968,7 +968,7 @@ export interface paths {
     head?: never;
     /**
      * Send a text message to contacts matching the query
-     * @description Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the text message. The index has the same text for POST, PATCH and PUT. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PUT, although several may match.
+     * @description Finds the contacts of the list whose properties named in `match` equal the values given as query parameters, updates them with the contact in the body and sends them the text message. The index has the text of POST here too: a contact is created or updated. The text of the vendor is shared with sendEmail and says that an email is sent. The answer is taken to be one contact, as on POST and PUT, although several may match.
      */
     patch: operations['sendTextMessageMatchingQuery'];
     trace?: never;
@@ -1570,7 +1570,7 @@ export interface components {
     };
     /** @description A batch of contacts for an import job, at most 10,000 in one request. */
     ContactWriteCollection: components['schemas']['ContactWrite'][];
-    /** @description A contact list of the account. The model is called ContactsList although its routes say contactLists. */
+    /** @description A contact list. The model is called ContactsList although its routes say contactLists. */
     ContactsList: {
       /**
        * Format: int32
@@ -1638,19 +1638,19 @@ export interface components {
       Clicked?: number;
       /**
        * Format: int32
-       * @description Number of contacts whose email bounced, in either way.
+       * @description Number of contacts in state Bounced. How it relates to SoftBounced and HardBounced is not said.
        * @example 0
        */
       Bounced?: number;
       /**
        * Format: int32
-       * @description Number of contacts whose email bounced for a passing reason.
+       * @description Number of contacts in state SoftBounced.
        * @example 0
        */
       SoftBounced?: number;
       /**
        * Format: int32
-       * @description Number of contacts whose email bounced for good.
+       * @description Number of contacts in state HardBounced.
        * @example 0
        */
       HardBounced?: number;
@@ -2182,7 +2182,7 @@ export interface components {
      */
     FieldId: number;
     /**
-     * @description Path of the file, taken to be relative to the FTP folder of the account. Only its name is documented.
+     * @description Path of the file, taken to be relative to the FTP folder. Only its name is documented.
      * @example exports/contacts.csv
      */
     FilePath: string;
@@ -2222,7 +2222,7 @@ export interface components {
      */
     ListId: string;
     /**
-     * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+     * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
      * @example [
      *       "ReferanceAccountId",
      *       "Email"
@@ -2927,7 +2927,7 @@ export interface operations {
       500: components['responses']['InternalServerError'];
     };
   };
-  listContactsInList: {
+  listContacts: {
     parameters: {
       query?: never;
       header?: never;
@@ -2973,7 +2973,7 @@ export interface operations {
          */
         customevents?: components['parameters']['CustomEvents'];
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -3025,7 +3025,7 @@ export interface operations {
          */
         customevents?: components['parameters']['CustomEvents'];
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -3229,7 +3229,7 @@ export interface operations {
          */
         customevents?: components['parameters']['CustomEvents'];
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -3491,7 +3491,7 @@ export interface operations {
          */
         customevents?: components['parameters']['CustomEvents'];
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -3562,7 +3562,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Path of the file, taken to be relative to the FTP folder of the account. Only its name is documented.
+         * @description Path of the file, taken to be relative to the FTP folder. Only its name is documented.
          * @example exports/contacts.csv
          */
         filePath: components['parameters']['FilePath'];
@@ -3632,7 +3632,7 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * @description Path of the file, taken to be relative to the FTP folder of the account. Only its name is documented.
+         * @description Path of the file, taken to be relative to the FTP folder. Only its name is documented.
          * @example exports/contacts.csv
          */
         filePath: components['parameters']['FilePath'];
@@ -4285,7 +4285,7 @@ export interface operations {
          */
         customevents?: components['parameters']['CustomEvents'];
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4330,7 +4330,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4368,7 +4368,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4406,7 +4406,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4452,7 +4452,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4490,7 +4490,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"
@@ -4528,7 +4528,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out.
+         * @description Comma-separated names of properties. Every contact of the list whose properties equal the given values is updated. Valid names are the fields of the contact list. With PATCH the values are query parameters of their own (see `matchValues`); with POST and PUT they are taken from the contact in the body, which must then hold each named property. No page says whether `match` may be left out. `ReferanceAccountId` is spelled as in the vendor's examples; it is a field of an example list, not one that every list has.
          * @example [
          *       "ReferanceAccountId",
          *       "Email"

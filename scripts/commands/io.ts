@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { styleText } from 'node:util';
 import { formatProblems, type Problem } from '../spec/problem.ts';
 
@@ -39,20 +38,13 @@ export function resultJson(value: unknown): void {
 
 /** Problems as a person reads them, with colour on a terminal, and a closing line that counts them. */
 export function renderProblems(problems: readonly Problem[], stream: NodeJS.WriteStream): string {
-  const text = formatProblems(problems).replace(
-    /^(\S+:\d+:\d+) (error|warn) (\S+)$/gm,
-    (_line, place, severity, rule) =>
-      [
-        place,
-        styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream }),
-        styleText('dim', rule, { stream }),
-      ].join(' '),
+  const text = formatProblems(problems).replace(/^(.+:\d+:\d+) (error|warn) (\S+)$/gm, (_line, place, severity, rule) =>
+    [
+      place,
+      styleText(severity === 'error' ? 'red' : 'yellow', severity, { stream }),
+      styleText('dim', rule, { stream }),
+    ].join(' '),
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${text}\n${styleText('red', count, { stream })}\n`;
-}
-
-/** A path for messages: relative to the working directory. */
-export function displayPath(file: string): string {
-  return path.relative(process.cwd(), file) || '.';
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../spec/openapi.ts';
 import { isXml } from './headers.ts';
@@ -15,7 +16,7 @@ const openApiDialect = 'https://spec.openapis.org/oas/3.';
 export async function loadOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
   refuseForeignReferences(document);
   const operations = await getHttpOperationsFromSpec(withDialect(structuredClone(document)));
-  return operations.map(withoutCallbacks).map(withoutXmlSchemas).map(withoutHeaderStructure);
+  return operations.map(withoutCallbacks).map(withOwnExamples).map(withoutXmlSchemas).map(withoutHeaderStructure);
 }
 
 function refuseForeignReferences(node: unknown): void {
@@ -40,6 +41,20 @@ function withoutCallbacks(operation: PrismOperation): PrismOperation {
   const copy = { ...operation };
   delete copy.callbacks;
   return copy;
+}
+
+/** Prism puts the first example of a schema before the examples that the media type itself has. */
+function withOwnExamples(operation: PrismOperation): PrismOperation {
+  const responses = operation.responses.map((response) => ({
+    ...response,
+    contents: response.contents?.map((content) => {
+      const [first, ...others] = content.examples ?? [];
+      const [ofSchema] = Array.isArray(content.schema?.examples) ? content.schema.examples : [];
+      const isSchemas = first && 'value' in first && isDeepStrictEqual(first.value, ofSchema);
+      return isSchemas && others.length > 0 ? { ...content, examples: others } : content;
+    }),
+  }));
+  return { ...operation, responses } as PrismOperation;
 }
 
 /** XML request bodies pass unvalidated: Prism has no parser for them, and holds their text to the schema of an object. */

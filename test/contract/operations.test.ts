@@ -4,6 +4,7 @@ import { listSignatures, type Signature } from '../../scripts/client/signature.t
 import type { Operation, Response as ResponseModel } from '../../scripts/model/model.ts';
 import { createMock } from '../../scripts/mock/mock.ts';
 import type { MockServer } from '../../scripts/mock/server.ts';
+import { decodeXml, documentResolver } from '../../scripts/xml/index.ts';
 import { readApis } from '../support/apis.ts';
 import { createValidator } from '../support/validate.ts';
 import { createContractClient, exampleCredentials, type CallOperation, type Outcome } from './call.ts';
@@ -27,6 +28,7 @@ test('the APIs have 108 operations', () => {
 
 describe.each(apis.map((api) => ({ name: api.model.name, ...api })))('$name', ({ model, document }) => {
   const validate = createValidator(document);
+  const resolve = documentResolver(document);
   let call: CallOperation;
   let callAnonymously: CallOperation;
 
@@ -48,6 +50,12 @@ describe.each(apis.map((api) => ({ name: api.model.name, ...api })))('$name', ({
         expect(await violations(outcome, success!)).toEqual([]);
       });
 
+      test.each(success!.content)(`gives ${success?.status} as $type when asked to`, async ({ type }) => {
+        const { response } = await call(signature, { Accept: type });
+        expect(response.headers.get('content-type')?.split(';')[0]).toBe(type);
+        expect(await bodyViolations(response, success!)).toEqual([]);
+      });
+
       test.each(otherStatuses(operation, success))('gives $status when asked to', async (described) => {
         const outcome = await call(signature, { Prefer: `code=${described.status}` });
         expect(outcome.response.status).toBe(Number(described.status));
@@ -66,17 +74,24 @@ describe.each(apis.map((api) => ({ name: api.model.name, ...api })))('$name', ({
     },
   );
 
-  /** What is wrong with the content type and body of an answer. */
-  async function violations({ response, value }: Outcome, { content }: ResponseModel): Promise<string[]> {
+  /** What is wrong with an answer: as it was on the wire, and as the client gives it. */
+  async function violations({ response, value }: Outcome, described: ResponseModel): Promise<string[]> {
+    const text = await response.clone().text();
+    const isJson = response.headers.get('content-type')?.split(';')[0]?.endsWith('json');
+    const kept = !response.ok || !isJson || isDeepStrictEqual(value, JSON.parse(text));
+    return [...(kept ? [] : ['the client gives another value']), ...(await bodyViolations(response, described))];
+  }
+
+  async function bodyViolations(response: Response, { content }: ResponseModel): Promise<string[]> {
     const text = await response.clone().text();
     if (content.length === 0) return text === '' ? [] : [`a body where none is described: ${text}`];
     const type = response.headers.get('content-type')?.split(';')[0];
     const media = content.find((candidate) => candidate.type === type);
     if (!media) return [`content type ${type} is not described`];
-    if (!media.type.endsWith('json')) return text === '' ? ['the body is empty'] : [];
-    const body = JSON.parse(text) as unknown;
-    const given = response.ok && !isDeepStrictEqual(value, body) ? ['the client gives another value'] : [];
-    return [...given, ...(media.schema === undefined ? [] : validate(media.schema, body))];
+    if (text === '') return ['the body is empty'];
+    if (media.schema === undefined || !/(json|csp-report|xml)$/.test(media.type)) return [];
+    const body = media.type.endsWith('xml') ? decodeXml(text, { schema: media.schema }, resolve) : JSON.parse(text);
+    return validate(media.schema, body);
   }
 });
 

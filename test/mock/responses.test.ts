@@ -218,3 +218,33 @@ test('a deprecated operation says so', async () => {
   const deprecated = await mockPaths({ '/old': { get: giving({ 'application/json': 1 }, { deprecated: true }) } });
   expect((await send(deprecated, '/tiny/old')).headers.get('deprecation')).toBe('true');
 });
+
+test("a media type's own examples come before its schema's, and the schema's where it has none", async () => {
+  const time = { type: 'string', examples: ['of the schema'] };
+  const own = { of: { value: '<time>of the media type</time>' } };
+  const schemaMock = await mockPaths(
+    {
+      '/own': { get: { responses: { 200: { content: { 'application/xml': { schema: time, examples: own } } } } } },
+      '/referred': {
+        get: {
+          responses: {
+            200: { content: { 'text/xml': { schema: { $ref: '#/components/schemas/Time' }, examples: own } } },
+          },
+        },
+      },
+      '/default': {
+        get: {
+          responses: {
+            200: { content: { 'text/plain': { schema: time, examples: { default: { value: 'own default' } } } } },
+          },
+        },
+      },
+      '/none': { get: { responses: { 200: { content: { 'text/plain': { schema: time } } } } } },
+    },
+    { components: { schemas: { Time: time } } },
+  );
+  const texts = await Promise.all(
+    ['/own', '/referred', '/default', '/none'].map(async (path) => (await send(schemaMock, `/tiny${path}`)).text()),
+  );
+  expect(texts).toEqual([own.of.value, own.of.value, 'own default', 'of the schema']);
+});
