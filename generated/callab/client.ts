@@ -41,7 +41,7 @@ export interface CallabContacts {
    * @param id Id of the contact. Some page versions type it as a plain string, others as a UUID.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
    * @see https://docs.callab.ai/api-reference/Contacts/get-by-id
-   * @deprecated The vendor says that this operation will go away.
+   * @deprecated For the reason given above.
    */
   getContactLegacy(id: string, options?: GetContactLegacyOptions): Promise<GetContactLegacyResult>;
   /**

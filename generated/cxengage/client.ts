@@ -173,7 +173,7 @@ export interface CxEngageContacts {
    *   - `page`: Number of the page, counted from 0.
    * @throws ApiError 400 The request is malformed or lacks a parameter; 401 The credentials are missing or were refused. Clients take it for an expired token and ask for a new one; 403 The caller lacks the permission; 404 No such item; 500 The server failed; 502 A gateway before the server failed; 503 The server is unavailable. Clients retry; 504 The server did not answer the gateway in time. Clients retry
    * @see https://api-docs.cxengage.net/Reporting/Content/Historical_API/Interactions/LastNInteractions.htm
-   * @deprecated The vendor says that this operation will go away.
+   * @deprecated For the reason given above.
    */
   listContactInteractions(
     tenantId: string,

@@ -17,7 +17,7 @@ export function methodDoc({ operation, pathParameters, query, headers, body }: S
     ...parameterList('options', [...query, ...headers]),
     ...errorTags(operation),
     ...(provenance ? [`@see ${commentText(provenance.source)}`] : []),
-    ...(deprecated ? ['@deprecated The vendor says that this operation will go away.'] : []),
+    ...(deprecated ? ['@deprecated For the reason given above.'] : []),
   ];
   return `\n${[lines.filter(Boolean).join('\n\n'), tags.join('\n')].filter(Boolean).join('\n\n')}`;
 }
