@@ -1,13 +1,11 @@
-import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findStale, writeFiles } from '../scripts/output.ts';
-
-const newFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'output-'));
+import { temporaryFolder } from './support/folder.ts';
 
 test('only files that changed are written', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   const files = [
     { path: 'a.txt', content: 'a' },
     { path: 'deep/b.txt', content: 'b' },
@@ -22,7 +20,7 @@ test('only files that changed are written', async () => {
 });
 
 test('every stale file is named, with the reason', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   await writeFile(path.join(folder, 'fresh.txt'), 'fresh');
   await writeFile(path.join(folder, 'old.txt'), 'old');
 
@@ -39,7 +37,7 @@ test('every stale file is named, with the reason', async () => {
 });
 
 test('a path claimed twice is refused before anything is written, also when only case differs', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   const twice = writeFiles(folder, [
     { path: 'A.ts', content: '1' },
     { path: 'a.ts', content: '2' },
@@ -49,7 +47,7 @@ test('a path claimed twice is refused before anything is written, also when only
 });
 
 test('no temporary file is left behind when a file cannot be written', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   await writeFile(path.join(folder, 'taken'), '');
   await expect(writeFiles(folder, [{ path: 'taken/file.txt', content: '' }])).rejects.toThrow(/ENOTDIR|EEXIST/);
   expect(await readdir(folder)).toEqual(['taken']);

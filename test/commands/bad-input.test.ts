@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../scripts/spec/problem.ts';
-import { folderWith, runCli } from '../support/cli.ts';
+import { runCli } from '../support/cli.ts';
 import { petYaml, strictConfig } from '../support/descriptions.ts';
+import { folderWith } from '../support/folder.ts';
 
 type Paths = Record<string, { get: Record<string, unknown> }>;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { folderWith, runCli } from '../support/cli.ts';
+import { runCli } from '../support/cli.ts';
 import { petYaml, strictConfig } from '../support/descriptions.ts';
+import { folderWith } from '../support/folder.ts';
 
 const project = { 'redocly.yaml': strictConfig, 'api.yaml': petYaml() };
 

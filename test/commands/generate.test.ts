@@ -1,8 +1,9 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, runCli } from '../support/cli.ts';
+import { runCli } from '../support/cli.ts';
 import { petYaml, strictConfig } from '../support/descriptions.ts';
+import { folderWith } from '../support/folder.ts';
 
 const newProject = (): Promise<string> => folderWith({ 'redocly.yaml': strictConfig, 'api.yaml': petYaml() });
 

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { folderWith, runCli, serveCli, type ServingCli } from '../support/cli.ts';
+import { runCli, serveCli, type ServingCli } from '../support/cli.ts';
 import { petYaml, strictConfig } from '../support/descriptions.ts';
+import { folderWith } from '../support/folder.ts';
 
 const newProject = (): Promise<string> => folderWith({ 'redocly.yaml': strictConfig, 'api.yaml': petYaml() });
 const credentials = { headers: { authorization: 'Bearer secret' } };

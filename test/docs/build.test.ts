@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { buildDocs } from '../../scripts/docs/build.ts';
 import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
 import { hostileDocument } from './hostile-document.ts';
-import { apiOf, smallDocument, temporaryFolder } from './small-api.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { apiOf, smallDocument } from './small-api.ts';
 
 const library = apiOf('library', smallDocument);
 

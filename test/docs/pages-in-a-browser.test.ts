@@ -11,7 +11,8 @@ import { startPage } from '../../scripts/docs/start-page.ts';
 import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { hostileDocument } from './hostile-document.ts';
-import { apiOf, smallDocument, temporaryFolder } from './small-api.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { apiOf, smallDocument } from './small-api.ts';
 
 let browser: Browser;
 

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { DocsApi } from '../../scripts/docs/build.ts';
 import { buildModel } from '../../scripts/model/build.ts';
 import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
@@ -31,11 +27,4 @@ export const smallDocument: OpenApiDocument = {
 /** The API of a description, as the docs take it. */
 export function apiOf(name: string, document: OpenApiDocument): DocsApi {
   return { model: buildModel(name, document), document, json: JSON.stringify(document) };
-}
-
-/** A folder that is removed after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'contact-apis-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import plugin from '../../scripts/lint/plugin.ts';
+import { folderWith } from '../support/folder.ts';
 
 const rules = Object.keys(plugin().rules?.oas3 ?? {});
 const pluginFile = path.resolve('scripts/lint/plugin.ts');
@@ -31,10 +31,10 @@ it('makes every rule an error in the preset contact-apis/all', async () => {
 });
 
 it('is loaded by the Redocly CLI as it stands', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'plugin-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(path.join(folder, 'redocly.yaml'), `plugins: [${pluginFile}]\nextends: [contact-apis/all]\n`);
-  await writeFile(path.join(folder, 'openapi.yaml'), 'openapi: 3.1.1\npaths: {}\nx-provenence: {}\n');
+  const folder = await folderWith({
+    'redocly.yaml': `plugins: [${pluginFile}]\nextends: [contact-apis/all]\n`,
+    'openapi.yaml': 'openapi: 3.1.1\npaths: {}\nx-provenence: {}\n',
+  });
   const cli = path.join(
     path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
     'bin/cli.js',

@@ -1,10 +1,8 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConfig, lint, lintFromString, type Config, type NormalizedProblem } from '@redocly/openapi-core';
-import { onTestFinished } from 'vitest';
 import plugin from '../../scripts/lint/plugin.ts';
 import { toProblem, type Problem } from '../../scripts/spec/problem.ts';
+import { folderWith } from '../support/folder.ts';
 
 /** What a test says about a problem: where it is, then what it is. */
 export type Report = string;
@@ -19,16 +17,9 @@ export async function lintText(source: string, rule?: string): Promise<Report[]>
 
 /** Lints the description that starts at `openapi.yaml` among some files. */
 export async function lintFiles(files: Readonly<Record<string, string>>, rule?: string): Promise<Report[]> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'lint-')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await Promise.all(Object.entries(files).map(([name, content]) => writeInto(path.join(folder, name), content)));
+  const folder = await folderWith(files);
   const found = await lint({ ref: path.join(folder, 'openapi.yaml'), config: await configOf(rule) });
   return reports(found, folder);
-}
-
-async function writeInto(file: string, content: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, content);
 }
 
 function configOf(rule: string | undefined): Promise<Config> {

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const cli = path.resolve(import.meta.dirname, '../../scripts/cli.ts');
@@ -49,15 +47,4 @@ export function serveCli(args: readonly string[], cwd: string): Promise<ServingC
     child.on('error', reject);
     void ended.then(({ code, stderr }) => reject(new Error(`It ended with ${code}:\n${stderr}`)));
   });
-}
-
-/** A new folder that holds the given files. */
-export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'contact-apis-test-'));
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
-  return folder;
 }
