@@ -137,5 +137,5 @@ async function readBody(operation: OperationDescriptor, response: Response): Pro
 }
 
 function isJson(mediaType: string): boolean {
-  return /^(application|text)\/(.+\+)?json$/.test(mediaType);
+  return /^(application\/(json|csp-report)|text\/json|.+\+json)$/.test(mediaType);
 }

@@ -39,20 +39,26 @@ export function startCommand(): Command {
 }
 
 /** The start page at `/`, the docs under `/docs/`, and the mock everywhere else. */
-export function createSite(
+function createSite(
   compiled: readonly CompiledApi[],
   docs: readonly OutputFile[],
   mock: (request: Request) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
-  const pages = new Map(docs.map((file) => [`/docs/${file.path.replace(/index\.html$/, '')}`, file]));
+  const files = new Map(docs.map((file) => [`/docs/${file.path}`, file]));
   const site = new Hono();
   site.get('/', (context) =>
-    context.html(startPage({ apis: compiled.map((api) => startPageApi(api, context.req.url)) })),
+    context.html(
+      startPage({
+        apis: compiled.map((api) => startPageApi(api, context.req.url)),
+        hasJoined: files.has('/docs/openapi.json'),
+      }),
+    ),
   );
   site.get('/docs', (context) => context.redirect('/docs/'));
   site.get('/docs/*', (context) => {
-    const file = pages.get(context.req.path);
-    if (!file) return pages.has(`${context.req.path}/`) ? context.redirect(`${context.req.path}/`) : context.notFound();
+    const { path } = context.req;
+    const file = files.get(path.endsWith('/') ? `${path}index.html` : path);
+    if (!file) return files.has(`${path}/index.html`) ? context.redirect(`${path}/`) : context.notFound();
     return context.body(file.content, 200, { 'Content-Type': contentType(file.path) });
   });
   site.all('*', (context) => mock(context.req.raw));
@@ -61,8 +67,8 @@ export function createSite(
 
 function startPageApi({ model }: CompiledApi, url: string): Parameters<typeof startPage>[0]['apis'][number] {
   const { origin } = new URL(url);
-  const basePath = model.servers[0]?.basePath;
-  return { model, baseUrls: [`${origin}/${model.name}`, `${origin}${basePath ?? ''}`] };
+  const basePaths = model.servers.flatMap(({ basePath }) => basePath || []);
+  return { model, baseUrls: [`${origin}/${model.name}`, ...new Set(basePaths.map((basePath) => origin + basePath))] };
 }
 
 function contentType(path: string): string {

@@ -14,15 +14,18 @@ export interface StartPageApi {
 
 export interface StartPageOptions {
   readonly apis: readonly StartPageApi[];
+  /** Whether the docs hold the joined document. */
+  readonly hasJoined: boolean;
   /** Path the docs are served under, without a trailing slash. Default: `/docs`. */
   readonly docsPath?: string;
 }
 
 /** The page at the root of the local server: what is there, and a first request to each API. */
-export function startPage({ apis, docsPath = '/docs' }: StartPageOptions): string {
+export function startPage({ apis, hasJoined, docsPath = '/docs' }: StartPageOptions): string {
   return renderPage('start.html', {
     title: 'contact-apis',
     docsPath,
+    hasJoined,
     apis: apis.map(({ model, baseUrls, credentials = {} }) => ({
       ...describeApi(model),
       baseUrls,

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../spec/openapi.ts';
-import { isXml } from './headers.ts';
 
 /** An operation as Prism's engine reads it. */
 export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -15,8 +14,12 @@ const openApiDialect = 'https://spec.openapis.org/oas/3.';
  */
 export async function loadOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
   refuseForeignReferences(document);
-  const operations = await getHttpOperationsFromSpec(withDialect(structuredClone(document)));
-  return operations.map(withoutCallbacks).map(withOwnExamples).map(withoutXmlSchemas).map(withoutHeaderStructure);
+  const operations = await getHttpOperationsFromSpec(withoutXmlOnly(withDialect(structuredClone(document))));
+  return operations
+    .map(withoutCallbacks)
+    .map(withOwnExamples)
+    .map(withoutRequestHeaderStructure)
+    .map(withoutResponseHeaderStructure);
 }
 
 function refuseForeignReferences(node: unknown): void {
@@ -34,6 +37,17 @@ function withDialect(document: OpenApiDocument & { jsonSchemaDialect?: string })
   const { openapi, jsonSchemaDialect = openApiDialect } = document;
   if (openapi.startsWith('3.0') || !jsonSchemaDialect.startsWith(openApiDialect)) return document;
   return Object.assign(document, { jsonSchemaDialect: jsonSchemaDraft });
+}
+
+/** What Prism generates is JSON first, and a member that only XML has is never part of that. */
+function withoutXmlOnly<T>(node: T): T {
+  if (typeof node !== 'object' || node === null) return node;
+  const { properties } = node as { properties?: Record<string, unknown> };
+  for (const [name, schema] of Object.entries(properties ?? {})) {
+    if (Object(schema)['x-xml-only'] === true) delete properties![name];
+  }
+  Object.values(node).forEach(withoutXmlOnly);
+  return node;
 }
 
 /** Prism sends a described callback to whatever URL the request names; the mock calls nobody. */
@@ -57,21 +71,33 @@ function withOwnExamples(operation: PrismOperation): PrismOperation {
   return { ...operation, responses } as PrismOperation;
 }
 
-/** XML request bodies pass unvalidated: Prism has no parser for them, and holds their text to the schema of an object. */
-function withoutXmlSchemas(operation: PrismOperation): PrismOperation {
-  const body = operation.request?.body;
-  if (!body?.contents) return operation;
-  const contents = body.contents.map(({ schema, ...content }) =>
-    schema && !isXml(content.mediaType) ? { ...content, schema } : content,
-  );
-  return { ...operation, request: { ...operation.request, body: { ...body, contents } } };
-}
-
-/** Headers described as arrays or objects are checked for presence only: where one is missing, Prism's parser throws. */
-function withoutHeaderStructure(operation: PrismOperation): PrismOperation {
+/** Request headers described as arrays or objects are checked for presence only: where one is missing, Prism throws. */
+function withoutRequestHeaderStructure(operation: PrismOperation): PrismOperation {
   if (!operation.request?.headers) return operation;
   const headers = operation.request.headers.map(({ schema, ...header }) =>
-    schema && !['array', 'object'].includes(String(schema.type)) ? { ...header, schema } : header,
+    isStructured(schema) ? header : { ...header, ...(schema && { schema }) },
   );
   return { ...operation, request: { ...operation.request, headers } };
+}
+
+/** Response headers described as arrays are texts in style `simple`: Prism throws when one is anything else. */
+function withoutResponseHeaderStructure(operation: PrismOperation): PrismOperation {
+  const responses = operation.responses.map((response) => ({
+    ...response,
+    headers: response.headers?.map((header) =>
+      isStructured(header.schema)
+        ? { ...header, schema: { type: 'string' }, examples: header.examples?.map(asText) }
+        : header,
+    ),
+  }));
+  return { ...operation, responses } as PrismOperation;
+}
+
+function isStructured(schema: { type?: unknown } | undefined): boolean {
+  return ['array', 'object'].includes(String(schema?.type));
+}
+
+function asText<Example extends object>(example: Example): Example {
+  const { value } = example as { value?: unknown };
+  return { ...example, value: Array.isArray(value) ? value.join(',') : JSON.stringify(value) };
 }

@@ -1,14 +1,16 @@
 import type { IPrismDiagnostic, IPrismOutput } from '@stoplight/prism-core';
 import { createInstance, ProblemJsonError } from '@stoplight/prism-http';
 import type { IHttpMockConfig, IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
+import type { Operation } from '../model/model.ts';
+import { isXml } from '../spec/media-type.ts';
 import type { OpenApiDocument } from '../spec/openapi.ts';
 import { createComponents } from './components.ts';
 import { loadOperations } from './description.ts';
-import { isXml } from './headers.ts';
 import { fillPath } from './paths.ts';
 import type { Preferences } from './preferences.ts';
 import type { MockRequest } from './request.ts';
 import type { Route } from './router.ts';
+import { createXmlBodies, type XmlBodies } from './xml.ts';
 
 /** What the description says a request is answered with; the body is not serialised yet. */
 export interface Answer {
@@ -41,18 +43,20 @@ const defaultSeed = 'contact-apis';
 export async function createEngine(document: OpenApiDocument): Promise<Engine> {
   const operations = await loadOperations(document);
   const prism = createInstance(configure({}, undefined), createComponents());
+  const xml = createXmlBodies(document);
   return {
-    async answer({ operation: { method, path }, pathParameters }, request, preferences) {
+    async answer({ operation: described, pathParameters }, request, preferences) {
+      const { method, path } = described;
       const resources = operations.filter((operation) => operation.method === method && operation.path === path);
       const input: IHttpRequest = {
         method,
         url: { path: fillPath(path, pathParameters), query: { ...request.query } },
         headers: { ...request.headers },
-        body: request.body,
+        body: xml.read(described, request.headers['content-type'] ?? '', request.body),
       };
       const ask = (wishes: Preferences) => prism.request(input, resources, configure(wishes, request.accept))();
       const result = await ask(preferences);
-      if ('right' in result) return toAnswer(result.right);
+      if ('right' in result) return toAnswer(result.right, described, xml);
       throw await refusal(result.left, preferences, ask);
     },
   };
@@ -90,19 +94,20 @@ async function refusal(error: Error, { code, ...others }: Preferences, ask: Ask)
   return ProblemJsonError.fromTemplate({ type: 'UNKNOWN', title: error.message, status: 500 });
 }
 
-function toAnswer({ output, validations }: IPrismOutput<IHttpResponse>): Answer {
-  const headers = output.headers ?? {};
-  const isAboutXml = ({ path: [part] = [] }: IPrismDiagnostic) =>
-    part === 'body' && isXml(String(headers['Content-type'] ?? ''));
+function toAnswer({ output, validations }: IPrismOutput<IHttpResponse>, operation: Operation, xml: XmlBodies): Answer {
+  const headers: Record<string, unknown> = output.headers ?? {};
+  const mediaType = String(headers['Content-type'] ?? '');
+  // Prism holds an XML example, which is a text, to the schema of what the XML stands for.
+  const isAboutXmlText = ({ path: [part] = [] }: IPrismDiagnostic) =>
+    part === 'body' && isXml(mediaType) && typeof output.body === 'string';
   return {
     status: output.statusCode,
     headers,
-    body: output.body,
+    body: xml.write(operation, output.statusCode, mediaType, output.body),
     violations: [
       ...validations.input.map((diagnostic) => toViolation('request', diagnostic)),
-      // XML is held to the schema of an object here, for Prism has no parser for it.
       ...validations.output
-        .filter((diagnostic) => !isAboutXml(diagnostic))
+        .filter((diagnostic) => !isAboutXmlText(diagnostic))
         .map((diagnostic) => toViolation('response', diagnostic)),
     ],
   };

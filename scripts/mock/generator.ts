@@ -6,9 +6,13 @@ type MockComponent = PrismHttpComponents['mock'];
 
 const require = createRequire(import.meta.url);
 const { default: prismMock } = require('@stoplight/prism-http/dist/mocker') as { default: MockComponent };
-/** The one copy of faker that Prism itself uses. */
-const { faker } = createRequire(require.resolve('@stoplight/prism-http'))('@faker-js/faker') as {
+/** The very copies of its generators that Prism itself uses. */
+const requireOfPrism = createRequire(require.resolve('@stoplight/prism-http'));
+const { faker } = requireOfPrism('@faker-js/faker') as {
   faker: { seed(seed?: number): void; setDefaultRefDate(date?: Date): void };
+};
+const { JSONSchemaFaker } = requireOfPrism('json-schema-faker') as {
+  JSONSchemaFaker: { option(name: string, value: unknown): void };
 };
 
 /**
@@ -25,6 +29,8 @@ function withSeed<T>(seed: number, generate: () => T): T {
   Math.random = createRandom(seed);
   faker.seed(seed);
   faker.setDefaultRefDate(new Date(Date.UTC(2025, 0)));
+  // Objects that may have other members get none with made-up names.
+  JSONSchemaFaker.option('fillProperties', false);
   try {
     return generate();
   } finally {

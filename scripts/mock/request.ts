@@ -1,5 +1,6 @@
 import type { MIMEType } from 'node:util';
-import { isJson, parseMediaType, splitList } from './headers.ts';
+import { isJson } from '../spec/media-type.ts';
+import { parseMediaType, splitList } from './headers.ts';
 import { problem } from './problem.ts';
 
 /** A request in the form the engine validates. */
@@ -15,10 +16,11 @@ export interface MockRequest {
 /**
  * @param bodyLimit in bytes
  * @throws ProblemJsonError with status 400 for invalid JSON and a broken `Accept` or body stream, 413 for a body over the
- * limit and 415 for a broken `Content-Type` or an unknown charset.
+ * limit and 415 for a broken `Content-Type`, an unknown charset or a compressed body.
  */
 export async function readRequest(request: Request, bodyLimit: number): Promise<MockRequest> {
   const mediaType = readContentType(request.headers);
+  refuseEncoding(request.headers.get('content-encoding'));
   const accept = readAccept(request.headers);
   const bytes = await readBody(request, bodyLimit);
   const { 'content-length': _, ...headers } = Object.fromEntries(request.headers);
@@ -40,6 +42,11 @@ function readContentType(headers: Headers): MIMEType | undefined {
   const mediaType = parseMediaType(value);
   if (!mediaType) throw problem(415, `The Content-Type "${value}" is not a media type.`);
   return mediaType;
+}
+
+function refuseEncoding(encoding: string | null): void {
+  if (!encoding || encoding.toLowerCase() === 'identity') return;
+  throw problem(415, `The mock reads no body with the Content-Encoding "${encoding}".`);
 }
 
 /** Members that are no media ranges are left out, as if they had not been sent. */

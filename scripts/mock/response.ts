@@ -1,5 +1,5 @@
+import { isJson } from '../spec/media-type.ts';
 import type { Answer, Violation } from './engine.ts';
-import { isJson } from './headers.ts';
 import { problem } from './problem.ts';
 
 const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -11,7 +11,7 @@ const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 export function toResponse({ status, headers, body, violations }: Answer): Response {
   const response = new Headers();
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== null && value !== undefined) response.set(name, String(value));
+    if (value !== null && value !== undefined) response.set(name, headerText(value));
   }
   const mediaType = concrete(response.get('content-type') ?? 'text/plain', body);
   const bytes = statusesWithoutBody.has(status) ? undefined : serialise(body, mediaType);
@@ -23,6 +23,11 @@ export function toResponse({ status, headers, body, violations }: Answer): Respo
   response.set('content-type', mediaType);
   response.set('content-length', String(bytes.length));
   return new Response(bytes, { status, headers: response });
+}
+
+/** A value in the form a header can carry: what is not printable ASCII is percent-encoded. */
+function headerText(value: unknown): string {
+  return String(value).replace(/[^ -~]/gu, (char) => encodeURIComponent(char.isWellFormed() ? char : '\u{fffd}'));
 }
 
 /** A description may have a media range where a response needs a media type. */

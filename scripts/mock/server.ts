@@ -41,6 +41,7 @@ export async function listen(
 ): Promise<MockServer> {
   const handle = getRequestListener((request) => fetch(request), {
     overrideGlobalObjects: false,
+    hostname: host,
     errorHandler: () => problemResponse(problem(400, 'The address of the request is malformed.')),
   });
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));

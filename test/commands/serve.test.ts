@@ -33,6 +33,9 @@ describe('start', () => {
     expect(await (await fetch(`${url}/docs`)).text()).toContain('Pets API');
     expect(await (await fetch(`${url}/docs/pets`)).text()).toContain('Get a pet');
     expect(await (await fetch(`${url}/docs/pets/openapi.json`)).json()).toMatchObject({ info: { title: 'Pets API' } });
+    expect(await brokenLinks(new URL('/', url))).toEqual([]);
+    expect(await brokenLinks(new URL('/docs/', url))).toEqual([]);
+    expect(await brokenLinks(new URL('/docs/pets/', url), 'class="all-references" ')).toEqual([]);
     expect((await fetch(`${url}/docs/../package.json`)).status).toBe(404);
     expect((await fetch(`${url}/docs/%2e%2e/redocly.yaml`)).status).toBe(404);
 
@@ -44,6 +47,18 @@ describe('start', () => {
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 });
+
+/** Links of a page to its own server that do not answer with 200. */
+async function brokenLinks(page: URL, before = '[^>]*'): Promise<string[]> {
+  const html = await (await fetch(page)).text();
+  const links = [...html.matchAll(new RegExp(`<a ${before}href="([^"#]+)`, 'g'))].map(
+    ([, href]) => new URL(href!, page),
+  );
+  const own = links.filter(({ origin }) => origin === page.origin);
+  expect(own.length).toBeGreaterThan(0);
+  const statuses = await Promise.all(own.map(async (link) => [link.pathname, (await fetch(link)).status] as const));
+  return statuses.filter(([, status]) => status !== 200).map(([link]) => link);
+}
 
 describe('mock', () => {
   test('serves the APIs that are named', async () => {

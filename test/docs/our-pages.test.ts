@@ -12,7 +12,7 @@ const hostile = buildModel('"><script>', hostileDocument('https://hostile.exampl
 
 const index = (...models: ApiModel[]): string => indexPage(models, { hasJoined: true });
 const start = (...models: ApiModel[]): string =>
-  startPage({ apis: models.map((model) => ({ model, baseUrls: ['http://127.0.0.1:4010/library'] })) });
+  startPage({ hasJoined: true, apis: models.map((model) => ({ model, baseUrls: ['http://127.0.0.1:4010/library'] })) });
 
 /** What a reader sees of a page, in one line. */
 function textOf(page: string): string {
@@ -44,6 +44,7 @@ describe('the index page', () => {
 describe('the start page', () => {
   test('says where the mock answers and shows a request to it', () => {
     const page = startPage({
+      hasJoined: true,
       apis: [{ model: library, baseUrls: ['http://127.0.0.1:4010/library', 'http://127.0.0.1:4010/library/v1'] }],
     });
     expect(textOf(page)).toContain('Mock http://127.0.0.1:4010/library http://127.0.0.1:4010/library/v1');
@@ -53,7 +54,11 @@ describe('the start page', () => {
   test('leads to the docs, where they are served', () => {
     expect(start(library)).toContain('href="/docs/library/"');
     expect(start(library)).toContain('href="/docs/openapi.json"');
-    const elsewhere = startPage({ apis: [{ model: library, baseUrls: ['http://x'] }], docsPath: '/reference' });
+    const elsewhere = startPage({
+      hasJoined: true,
+      apis: [{ model: library, baseUrls: ['http://x'] }],
+      docsPath: '/reference',
+    });
     expect(elsewhere.match(/href="\/(?!reference\/)/g)).toBeNull();
   });
 

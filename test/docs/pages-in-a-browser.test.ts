@@ -26,7 +26,10 @@ afterAll(() => browser.close());
 async function writeDocs(document: OpenApiDocument): Promise<string> {
   const folder = await temporaryFolder();
   const api = apiOf('library', document);
-  const start = startPage({ apis: [{ model: api.model, baseUrls: ['http://127.0.0.1:4010/library'] }] });
+  const start = startPage({
+    hasJoined: true,
+    apis: [{ model: api.model, baseUrls: ['http://127.0.0.1:4010/library'] }],
+  });
   const files = [...(await buildDocs({ apis: [api] })), { path: 'start.html', content: start }];
   await mkdir(path.join(folder, 'library'));
   await Promise.all(files.map((file) => writeFile(path.join(folder, file.path), file.content)));

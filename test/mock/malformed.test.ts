@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createMock } from '../../scripts/mock/mock.ts';
@@ -118,6 +119,15 @@ describe('a malformed request gets a problem, and the mock goes on', () => {
     ['/tiny/matrix/%c3', 400],
   ])('%s is %i', async (path, status) => {
     expect(await problemOf(await send(mock, path))).toEqual(refused(status));
+  });
+
+  test('a compressed body, by the name of its encoding', async () => {
+    const response = await send(mock, '/tiny/upload', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync('{}'),
+    });
+    expect([response.status, await response.text()]).toEqual([415, expect.stringContaining('gzip')]);
   });
 
   test('a body over the limit that does not say its length', async () => {

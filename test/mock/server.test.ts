@@ -90,3 +90,9 @@ test('closing the mock closes all of its servers', async () => {
   await own.close();
   expect(await Promise.all(servers.map(({ url }) => answers(url)))).toEqual([false, false]);
 });
+
+test('answers HTTP/1.0 requests, which name no host', async () => {
+  const { url } = await mock.listen({ port: 0 });
+  const answer = await exchange(Number(new URL(url).port), 'GET /tiny/pets HTTP/1.0\r\n\r\n');
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+});

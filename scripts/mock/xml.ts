@@ -1,0 +1,49 @@
+import type { MediaType, Operation } from '../model/model.ts';
+import { isXml } from '../spec/media-type.ts';
+import type { OpenApiDocument } from '../spec/openapi.ts';
+import { decodeXml, documentResolver, encodeXml, XmlError, type JsonValue } from '../xml/index.ts';
+import { problem } from './problem.ts';
+
+/** Bodies in XML, read and written as the schemas of one description say. */
+export interface XmlBodies {
+  /**
+   * The value an XML request body holds; any other body as it is.
+   * @throws ProblemJsonError with status 400 that lists what is wrong with the XML
+   */
+  read(operation: Operation, mediaType: string, body: unknown): unknown;
+  /** The XML of a response body that is not XML text already, as examples are; any other body as it is. */
+  write(operation: Operation, status: number, mediaType: string, body: unknown): unknown;
+}
+
+/** @param document a bundle; it is left unchanged */
+export function createXmlBodies(document: OpenApiDocument): XmlBodies {
+  const resolve = documentResolver(document);
+  return {
+    read({ requestBody }, mediaType, body) {
+      const schema = schemaFor(requestBody?.content, mediaType);
+      if (typeof body !== 'string' || schema === undefined) return body;
+      try {
+        return decodeXml(body, { schema }, resolve);
+      } catch (error) {
+        if (!(error instanceof XmlError)) throw error;
+        throw problem(400, 'The body is not the XML that is described.', { validation: error.problems });
+      }
+    },
+    write({ responses }, status, mediaType, body) {
+      const described = [String(status), `${String(status)[0]}XX`, 'default'].map((code) =>
+        responses.find((response) => response.status === code),
+      );
+      const schema = schemaFor(described.find((response) => response)?.content, mediaType);
+      if (isXmlText(body) || body === undefined || schema === undefined) return body;
+      return encodeXml(body as JsonValue, { schema }, resolve);
+    },
+  };
+}
+
+const isXmlText = (body: unknown): boolean => typeof body === 'string' && body.trimStart().startsWith('<');
+
+function schemaFor(content: readonly MediaType[] | undefined, mediaType: string): MediaType['schema'] {
+  if (!isXml(mediaType)) return undefined;
+  const [essence] = mediaType.split(';');
+  return content?.find(({ type }) => type.toLowerCase() === essence?.trim().toLowerCase())?.schema;
+}
