@@ -9,11 +9,20 @@ import { CommandError, exitCodes, progress, renderProblems } from './commands/io
 import { lintCommand } from './commands/lint.ts';
 import { mockCommand } from './commands/mock.ts';
 import { startCommand } from './commands/start.ts';
+import { explainSystemError } from './commands/system-error.ts';
 import { DescriptionError } from './spec/problem.ts';
 import { UsageError } from './spec/usage-error.ts';
 
 process.env['REDOCLY_TELEMETRY'] = 'off';
 process.env['REDOCLY_SUPPRESS_UPDATE_NOTICE'] = 'true';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Who reads no more, as `head` does, has what they wanted.
+  if (error.code === 'EPIPE') process.exit();
+  process.exit(report(new CommandError(`The result cannot be written: ${error.message}`)));
+});
+// With nobody to tell, there is nothing to do.
+process.stderr.on('error', () => {});
 
 const program = new Command('contact-apis')
   .description(packageJson.description)
@@ -55,6 +64,11 @@ function report(error: unknown): number {
   }
   if (error instanceof CommandError) {
     progress(error.message);
+    return exitCodes.failed;
+  }
+  const refusal = explainSystemError(error);
+  if (refusal !== undefined) {
+    progress(refusal);
     return exitCodes.failed;
   }
   progress(`A fault in contact-apis ${packageJson.version}:\n${error instanceof Error ? error.stack : String(error)}`);

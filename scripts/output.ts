@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A file to be written, relative to the output folder, with `/` between folders. */
@@ -7,16 +7,17 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** How a file on disk differs from the one that should be there. */
-export type Staleness = 'missing' | 'different';
+/** How a file on disk differs from the one that should be there; an extra one should not be there at all. */
+export type Staleness = 'missing' | 'different' | 'extra';
 
 /**
  * Compares every file with what stands in the folder.
  * @returns the paths that are stale, and why
- * @throws Error when two files claim one path, which is a fault of an emitter
+ * @throws Error when two files claim one path, or one leaves the folder, which is a fault of an emitter
  */
 export async function findStale(folder: string, files: readonly OutputFile[]): Promise<Map<string, Staleness>> {
   assertDistinct(files);
+  assertInside(files);
   const entries = await Promise.all(
     files.map(async ({ path: name, content }): Promise<[string, Staleness][]> => {
       const existing = await readIfPresent(path.join(folder, name));
@@ -36,6 +37,13 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   const changed = files.filter(({ path: name }) => stale.has(name));
   await Promise.all(changed.map(({ path: name, content }) => writeAtomically(path.join(folder, name), content)));
   return changed.map(({ path: name }) => name);
+}
+
+/** Removes files, and folders that are empty after that. */
+export async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true })));
+  const folders = new Set(names.map((name) => path.join(folder, path.dirname(name))));
+  await Promise.all([...folders].map((emptied) => rmdir(emptied).catch(() => {})));
 }
 
 async function writeAtomically(file: string, content: string): Promise<void> {
@@ -62,4 +70,13 @@ function assertDistinct(files: readonly OutputFile[]): void {
   const paths = files.map(({ path: name }) => name.toLowerCase());
   const twice = paths.filter((name, index) => paths.indexOf(name) !== index);
   if (twice.length > 0) throw new Error(`More than one emitter writes ${[...new Set(twice)].join(', ')}.`);
+}
+
+function assertInside(files: readonly OutputFile[]): void {
+  const outside = files.filter(({ path: name }) => path.isAbsolute(name) || name.split(/[\\/]/).includes('..'));
+  if (outside.length > 0) {
+    throw new Error(
+      `An emitter writes outside the output folder: ${outside.map(({ path: name }) => name).join(', ')}.`,
+    );
+  }
 }

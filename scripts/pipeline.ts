@@ -2,8 +2,9 @@ import { emitApi, emitRuntime } from './client/emit.ts';
 import { buildModel } from './model/build.ts';
 import type { ApiModel } from './model/model.ts';
 import type { OutputFile } from './output.ts';
-import { bundleChecked, bundlePath, toJson, type Bundle } from './spec/bundle.ts';
-import { joinBundles, joinedPath } from './spec/join.ts';
+import { bundleChecked, bundlePath, type Bundle } from './spec/bundle.ts';
+import { joinedPath } from './spec/join.ts';
+import type { Problem } from './spec/problem.ts';
 import type { Api, Project } from './spec/project.ts';
 
 /** An API ready for emitters, docs and mock. */
@@ -11,25 +12,35 @@ export interface CompiledApi extends Bundle {
   readonly model: ApiModel;
 }
 
+/** What compiling gives: the APIs, and what was found in them that is not an error. */
+export interface Compilation {
+  readonly compiled: readonly CompiledApi[];
+  readonly warnings: readonly Problem[];
+}
+
 /**
  * Lints, bundles and models APIs.
  * @throws DescriptionError with every problem found, before anything is written
  */
-export async function compile(project: Project, apis: readonly Api[]): Promise<CompiledApi[]> {
-  const bundles = await bundleChecked(project, apis);
-  return bundles.map((bundle) => ({ ...bundle, model: buildModel(bundle.api, bundle.document) }));
+export async function compile(project: Project, apis: readonly Api[]): Promise<Compilation> {
+  const { bundles, warnings } = await bundleChecked(project, apis);
+  return {
+    compiled: bundles.map((bundle) => ({ ...bundle, model: buildModel(bundle.api, bundle.document) })),
+    warnings,
+  };
 }
 
-/** The bundle of each API and, when all of several are there, the document that joins them. */
-export async function bundleFiles(project: Project, compiled: readonly CompiledApi[]): Promise<OutputFile[]> {
+/** The bundle of each API, and the document that joins them where there is one. */
+export function bundleFiles(compiled: readonly CompiledApi[], joined: string | undefined): OutputFile[] {
   const files = compiled.map(({ api, json }) => ({ path: bundlePath(api), content: json }));
-  return compiled.length > 1 && compiled.length === project.apis.length
-    ? [...files, { path: joinedPath, content: toJson(await joinBundles(compiled)) }]
-    : files;
+  return joined === undefined ? files : [...files, { path: joinedPath, content: joined }];
 }
 
 /** Everything that is generated and committed: bundles, typed clients and the runtime they share. */
-export async function generateFiles(project: Project, compiled: readonly CompiledApi[]): Promise<OutputFile[]> {
+export async function generateFiles(
+  compiled: readonly CompiledApi[],
+  joined: string | undefined,
+): Promise<OutputFile[]> {
   const clients = await Promise.all(compiled.map(({ model, document }) => emitApi(model, document)));
-  return [...(await bundleFiles(project, compiled)), ...clients.flat(), ...(await emitRuntime())];
+  return [...bundleFiles(compiled, joined), ...clients.flat(), ...(await emitRuntime())];
 }

@@ -1,7 +1,9 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { runCli } from './support/cli.ts';
 import { compile } from './support/compile.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -22,8 +24,25 @@ test('every dependency is explained, and nothing else', () => {
   expect(named.toSorted()).toEqual(installed.toSorted());
 });
 
-test('every command and npm script it names exists', () => {
+test('every npm script it names exists', () => {
   const scripts = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
   expect(scripts.length).toBeGreaterThan(0);
   for (const name of scripts) expect(Object.keys(packageJson.scripts)).toContain(name);
+});
+
+test('its table of commands names those there are', async () => {
+  const table = readme.split('## Commands')[1]!.split('\n## ')[0]!;
+  const named = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
+  const { stdout } = await runCli(['--help'], root);
+  const known = [...stdout.split('Commands:')[1]!.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!);
+  expect(named).toEqual(known.filter((name) => name !== 'help'));
+});
+
+test('every path in the layout of CONTRIBUTING.md exists', async () => {
+  const contributing = await readFile(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+  const layout = contributing.split('## Layout')[1]!.split('```')[1]!;
+  const paths = [...layout.matchAll(/^(\S+) {2,}/gm)].map(([, name]) => name!);
+  expect(paths.length).toBeGreaterThan(0);
+  const missing = paths.filter((name) => globSync(name.replace(/<\w+>/g, '*'), { cwd: root }).length === 0);
+  expect(missing).toEqual([]);
 });

@@ -5,16 +5,14 @@ import type { CallOptions, Client, ClientOptions } from '../runtime/index.ts';
 import { operations } from './operations.ts';
 import type { paths } from './schema.ts';
 
-export { ApiError, ClientError, DecodeError, InputError } from '../runtime/index.ts';
-
 const api = {
   baseUrl: 'https://api.callab.ai',
   securitySchemes: { bearerAuth: { type: 'bearer' } },
   operations: Object.values(operations),
 } as const;
 
-/** Settings of a Callab client. */
-export type CallabOptions = ClientOptions<'bearerAuth'>;
+/** Settings of a client of Callab AI API. */
+export type CallabOptions = ClientOptions<{ bearerAuth: string }>;
 
 /** The operations of Callab AI API, grouped by tag. */
 export interface CallabClient {
@@ -63,7 +61,7 @@ export interface CallabContacts {
    *
    * Provenance: documented. The parameter list is cut, after `sort_column` in one page version and at `categories` in the other, so more parameters may exist. That arrays are sent as comma-separated text is documented; that a filter that is left out matches all is said on the older page only, as is how errors come.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `source_name`: Only contacts from this source. Known values: Website Form, CSV Import, Manual.
    *   - `search`: Text to find in the first name, last name or phone number.
    *   - `last_call_statuses`: Only contacts whose last call had one of these outcomes. Known values: completed, busy, no-answer, in-progress.
@@ -157,7 +155,7 @@ export interface CallabCampaigns {
    *
    * Provenance: documented. One parameter is described without its name, and the tail of the field table is cut.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `limit`: Greatest number of campaigns to return.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
    * @see https://docs.callab.ai/api-reference/Campaign/get-all
@@ -187,7 +185,7 @@ export interface CallabWebhooks {
    *
    * Provenance: documented. The name of the workspace parameter and the field descriptions are cut. How errors come is not known from this page.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `workspace`: Only webhooks of this workspace.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
    * @see https://docs.callab.ai/api-reference/Webhook/get-all
@@ -204,7 +202,7 @@ export interface CallabAiAgents {
    *
    * Provenance: documented. The query parameter is described, but its name is not printed. How errors come is not known from this page.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `workspace`: Workspace slug. When it is left out, the workspace `default` is used.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
    * @see https://docs.callab.ai/api-reference/aiagent/get-all
@@ -233,7 +231,7 @@ export interface CallabUsers {
    *
    * Provenance: documented. Two paging parameters are described without their names; their names and counting from 0 are taken from the contact and call lists. How errors come is not known from this page.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `page`: Number of the page, counted from 0.
    *   - `per_page`: Users per page.
    * @throws ApiError 401 The token is missing or not valid; 500 The service failed
@@ -287,7 +285,7 @@ export interface CallabCalls {
    *
    * Provenance: documented. The list of columns that can be filtered is cut, and the operators are not shown. How errors come is not known from this page.
    *
-   * @param options Its `query` and `header` members hold:
+   * @param options Its `query` holds:
    *   - `campaign_id`: Only calls of this campaign.
    *   - `ai_agent_id`: Only calls of this AI agent.
    *   - `status`: Part of the call status, in any case. Known values: completed, failed, in-progress.
@@ -331,8 +329,8 @@ export function createCallab(options: CallabOptions = {}): CallabClient {
   return {
     raw,
     contacts: {
-      getContactLegacy: (id, options) => call(operations.getContactLegacy, { id: id }, undefined, options),
-      getContact: (id, options) => call(operations.getContact, { id: id }, undefined, options),
+      getContactLegacy: (id, options) => call(operations.getContactLegacy, { id }, undefined, options),
+      getContact: (id, options) => call(operations.getContact, { id }, undefined, options),
       searchContacts: (options) => call(operations.searchContacts, {}, undefined, options),
       listContacts: (options) => call(operations.listContacts, {}, undefined, options),
     },
@@ -341,18 +339,18 @@ export function createCallab(options: CallabOptions = {}): CallabClient {
     },
     campaigns: {
       listCampaignsByWorkspace: (workspace, options) =>
-        call(operations.listCampaignsByWorkspace, { workspace: workspace }, undefined, options),
-      getCampaign: (id, options) => call(operations.getCampaign, { id: id }, undefined, options),
+        call(operations.listCampaignsByWorkspace, { workspace }, undefined, options),
+      getCampaign: (id, options) => call(operations.getCampaign, { id }, undefined, options),
       createCampaign: (body, options) => call(operations.createCampaign, {}, body, options),
       listCampaigns: (options) => call(operations.listCampaigns, {}, undefined, options),
-      updateCampaign: (id, body, options) => call(operations.updateCampaign, { id: id }, body, options),
+      updateCampaign: (id, body, options) => call(operations.updateCampaign, { id }, body, options),
     },
     webhooks: {
       listWebhooks: (options) => call(operations.listWebhooks, {}, undefined, options),
     },
     aiAgents: {
       listAiAgents: (options) => call(operations.listAiAgents, {}, undefined, options),
-      getAiAgent: (id, options) => call(operations.getAiAgent, { id: id }, undefined, options),
+      getAiAgent: (id, options) => call(operations.getAiAgent, { id }, undefined, options),
     },
     users: {
       listUsers: (options) => call(operations.listUsers, {}, undefined, options),
@@ -360,7 +358,7 @@ export function createCallab(options: CallabOptions = {}): CallabClient {
     },
     calls: {
       createCall: (body, options) => call(operations.createCall, {}, body, options),
-      getCall: (id, options) => call(operations.getCall, { id: id }, undefined, options),
+      getCall: (id, options) => call(operations.getCall, { id }, undefined, options),
       searchCalls: (options) => call(operations.searchCalls, {}, undefined, options),
       makeCall: (body, options) => call(operations.makeCall, {}, body, options),
     },

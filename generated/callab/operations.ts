@@ -10,6 +10,7 @@ export const operations = {
     path: '/contact/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   getContact: {
@@ -18,6 +19,7 @@ export const operations = {
     path: '/v1/contacts/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   searchContacts: {
@@ -40,6 +42,7 @@ export const operations = {
       { name: 'categories', in: 'query', style: 'form', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listContacts: {
@@ -48,6 +51,7 @@ export const operations = {
     path: '/contact',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listPhoneNumbers: {
@@ -56,6 +60,7 @@ export const operations = {
     path: '/phone_number',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listCampaignsByWorkspace: {
@@ -64,6 +69,7 @@ export const operations = {
     path: '/v1/campaigns/by-workspace/{workspace}',
     parameters: [{ name: 'workspace', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   getCampaign: {
@@ -72,6 +78,7 @@ export const operations = {
     path: '/v1/campaigns/by-id/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   createCampaign: {
@@ -79,8 +86,9 @@ export const operations = {
     method: 'post',
     path: '/v1/campaigns/create',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listCampaigns: {
@@ -89,6 +97,7 @@ export const operations = {
     path: '/campaign/list',
     parameters: [{ name: 'limit', in: 'query', style: 'form', explode: true }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   updateCampaign: {
@@ -96,8 +105,9 @@ export const operations = {
     method: 'post',
     path: '/campaign/update/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listWebhooks: {
@@ -106,6 +116,7 @@ export const operations = {
     path: '/v1/webhooks',
     parameters: [{ name: 'workspace', in: 'query', style: 'form', explode: true }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listAiAgents: {
@@ -114,6 +125,7 @@ export const operations = {
     path: '/v1/ai-agent',
     parameters: [{ name: 'workspace', in: 'query', style: 'form', explode: true }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   getAiAgent: {
@@ -122,6 +134,7 @@ export const operations = {
     path: '/v1/ai-agent/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   listUsers: {
@@ -133,6 +146,7 @@ export const operations = {
       { name: 'per_page', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   inviteUser: {
@@ -140,8 +154,9 @@ export const operations = {
     method: 'post',
     path: '/v1/users/invite',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   createCall: {
@@ -149,8 +164,9 @@ export const operations = {
     method: 'post',
     path: '/v1/calls',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   getCall: {
@@ -159,6 +175,7 @@ export const operations = {
     path: '/v1/calls/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   searchCalls: {
@@ -181,6 +198,7 @@ export const operations = {
       { name: 'filter_operator[]', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
   makeCall: {
@@ -188,8 +206,9 @@ export const operations = {
     method: 'post',
     path: '/v1/calls/make-call',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['bearerAuth']],
   },
 } as const satisfies Record<string, OperationDescriptor>;

@@ -9,8 +9,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tokens',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [],
   },
   getIdentity: {
@@ -19,6 +20,7 @@ export const operations = {
     path: '/v1/login',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listContacts: {
@@ -33,6 +35,7 @@ export const operations = {
       { name: 'page', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   createContact: {
@@ -40,8 +43,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tenants/{tenantId}/contacts',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   mergeContacts: {
@@ -49,8 +53,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tenants/{tenantId}/contacts/merge',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listContactAttributes: {
@@ -59,6 +64,7 @@ export const operations = {
     path: '/v1/tenants/{tenantId}/contacts/attributes',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   createContactAttribute: {
@@ -66,8 +72,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tenants/{tenantId}/contacts/attributes',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   updateContactAttribute: {
@@ -78,8 +85,9 @@ export const operations = {
       { name: 'tenantId', in: 'path', style: 'simple', explode: false },
       { name: 'attributeId', in: 'path', style: 'simple', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listContactLayouts: {
@@ -88,6 +96,7 @@ export const operations = {
     path: '/v1/tenants/{tenantId}/contacts/layouts',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getContactLayout: {
@@ -99,6 +108,7 @@ export const operations = {
       { name: 'layoutId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   updateContactLayout: {
@@ -109,8 +119,9 @@ export const operations = {
       { name: 'tenantId', in: 'path', style: 'simple', explode: false },
       { name: 'layoutId', in: 'path', style: 'simple', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getContact: {
@@ -122,6 +133,7 @@ export const operations = {
       { name: 'contactId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   updateContact: {
@@ -132,8 +144,9 @@ export const operations = {
       { name: 'tenantId', in: 'path', style: 'simple', explode: false },
       { name: 'contactId', in: 'path', style: 'simple', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   deleteContact: {
@@ -145,6 +158,7 @@ export const operations = {
       { name: 'contactId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listContactInteractions: {
@@ -158,6 +172,7 @@ export const operations = {
       { name: 'page', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listInteractions: {
@@ -185,6 +200,7 @@ export const operations = {
       { name: 'page', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   createInteraction: {
@@ -192,8 +208,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tenants/{tenantId}/interactions',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getInteraction: {
@@ -206,6 +223,7 @@ export const operations = {
       { name: 'green', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listArtifacts: {
@@ -217,6 +235,7 @@ export const operations = {
       { name: 'interactionId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getArtifact: {
@@ -229,6 +248,7 @@ export const operations = {
       { name: 'artifactId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listNotes: {
@@ -241,6 +261,7 @@ export const operations = {
       { name: 'contents', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   createNote: {
@@ -252,8 +273,9 @@ export const operations = {
       { name: 'interactionId', in: 'path', style: 'simple', explode: false },
       { name: 'contents', in: 'query', style: 'form', explode: true },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getNote: {
@@ -266,6 +288,7 @@ export const operations = {
       { name: 'noteId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   updateNote: {
@@ -277,8 +300,9 @@ export const operations = {
       { name: 'interactionId', in: 'path', style: 'simple', explode: false },
       { name: 'noteId', in: 'path', style: 'simple', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   listAvailableStatistics: {
@@ -291,6 +315,7 @@ export const operations = {
       { name: 'locale', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   getRealtimeStatistic: {
@@ -302,6 +327,7 @@ export const operations = {
       { name: 'statisticType', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
   createIntegration: {
@@ -309,8 +335,9 @@ export const operations = {
     method: 'post',
     path: '/v1/tenants/{tenantId}/integrations',
     parameters: [{ name: 'tenantId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['tokenAuth'], ['basicAuth']],
   },
 } as const satisfies Record<string, OperationDescriptor>;

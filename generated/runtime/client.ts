@@ -1,17 +1,22 @@
 // Copied by contact-apis from its client runtime. Do not edit.
 
-import createClient, { type Client, type ClientOptions as FetchClientOptions } from 'openapi-fetch';
+import createClient, { type Client, type ClientOptions as FetchClientOptions, type Middleware } from 'openapi-fetch';
+import { readBody, writeBody } from './body.ts';
 import { credentialsMiddleware, type Credential } from './credentials.ts';
-import { ApiError, DecodeError } from './errors.ts';
+import { ApiError } from './errors.ts';
 import type { OperationDescriptor, SecuritySchemeDescriptor } from './operation.ts';
-import { serializeHeaders, serializePath, serializeQuery } from './serialize.ts';
+import { indexByRoute, routeOf } from './route.ts';
+import { serializeCookies, serializeHeaders, serializePath, serializeQuery } from './serialize.ts';
 
-/** Settings of one client. */
-export interface ClientOptions<SchemeName extends string = string> {
+/**
+ * Settings of one client.
+ * @typeParam Credentials the kind of credential of each security scheme, by the scheme's name
+ */
+export interface ClientOptions<Credentials extends object = Record<string, Credential>> {
   /** Where the API stands; the first server of the description when left out. */
   baseUrl?: string;
   /** Credentials by the name of the security scheme they are for. */
-  credentials?: { readonly [Name in SchemeName]?: Credential };
+  credentials?: Partial<Credentials>;
   /** Headers sent with every request. */
   headers?: Record<string, string>;
   /** Used in place of the global `fetch`. */
@@ -29,6 +34,7 @@ export interface CallOptions {
 interface CallParameters {
   query?: object | undefined;
   header?: object | undefined;
+  cookie?: object | undefined;
 }
 
 /** Calls an operation with its path parameters, body and options, and gives the body of a 2xx answer. */
@@ -54,10 +60,21 @@ export function createCaller<Paths extends object>(
   const { baseUrl = api.baseUrl, credentials = {}, headers, fetch } = options;
   const settings: FetchClientOptions = { baseUrl, ...(headers && { headers }), ...(fetch && { fetch }) };
   const raw = createClient<Paths>(settings);
-  raw.use(credentialsMiddleware(api.securitySchemes, api.operations, credentials));
+  raw.use(safePathMiddleware(api.operations), credentialsMiddleware(api.securitySchemes, api.operations, credentials));
   const request = raw.request as unknown as LooseRequest;
   const call = (async (operation, ...input) => callOperation(request, operation, ...input)) as Call;
   return { raw, call };
+}
+
+/** Refuses, for the raw client too, path parameters that are missing or would change the route. */
+function safePathMiddleware(operations: readonly OperationDescriptor[]): Middleware {
+  const byRoute = indexByRoute(operations);
+  return {
+    onRequest({ request, schemaPath, params }) {
+      const operation = byRoute.get(routeOf(request.method, schemaPath));
+      if (operation) serializePath(operation, params.path ?? {});
+    },
+  };
 }
 
 /** openapi-fetch's `request`, without the types of one description. */
@@ -69,7 +86,7 @@ async function callOperation(
   operation: OperationDescriptor,
   pathParameters: Readonly<Record<string, unknown>>,
   body?: unknown,
-  { signal, headers = {}, query = {}, header = {} }: CallOptions & CallParameters = {},
+  { signal, headers = {}, query = {}, header = {}, cookie = {} }: CallOptions & CallParameters = {},
 ): Promise<unknown> {
   const path = serializePath(operation, pathParameters);
   const { data, error, response } = await request(operation.method, operation.path, {
@@ -79,10 +96,12 @@ async function callOperation(
     headers: {
       Accept: [...operation.accept, '*/*;q=0.1'].join(', '),
       ...contentTypeHeader(operation, body),
-      ...serializeHeaders(operation.parameters, header as Record<string, unknown>),
+      ...serializeHeaders(operation.parameters, { ...header }),
+      ...serializeCookies(operation.parameters, { ...cookie }),
       ...headers,
     },
-    ...(body !== undefined && { body, bodySerializer: bodySerializerOf(operation.contentType) }),
+    ...(body !== undefined && { body, bodySerializer: (value: unknown) => writeBody(operation, value) }),
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
     parseAs: 'stream',
     ...(signal && { signal }),
   });
@@ -90,52 +109,7 @@ async function callOperation(
   return data === undefined || data === null ? undefined : readBody(operation, response);
 }
 
-/** `fetch` adds this one itself, with the boundary it chose. */
-const multipart = 'multipart/form-data';
-
-function contentTypeHeader({ contentType }: OperationDescriptor, body: unknown): Record<string, string> {
-  return body === undefined || !contentType || contentType === multipart ? {} : { 'Content-Type': contentType };
-}
-
-function bodySerializerOf(contentType = ''): (body: unknown) => BodyInit {
-  if (isJson(contentType)) return (body) => JSON.stringify(body);
-  if (contentType === multipart) return (body) => toFormData(body as object);
-  if (contentType === 'application/x-www-form-urlencoded') {
-    return (body) => new URLSearchParams(textEntries(body as object)).toString();
-  }
-  return (body) => body as BodyInit;
-}
-
-function toFormData(fields: object): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    if (value instanceof Blob) form.append(name, value);
-    else if (value !== undefined && value !== null) form.append(name, String(value));
-  }
-  return form;
-}
-
-function textEntries(fields: object): [string, string][] {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  return present.map(([name, value]) => [name, String(value)]);
-}
-
-async function readBody(operation: OperationDescriptor, response: Response): Promise<unknown> {
-  const contentType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (isJson(contentType)) {
-    const text = await response.text();
-    try {
-      return text === '' ? undefined : (JSON.parse(text) as unknown);
-    } catch (cause) {
-      throw new DecodeError(operation.id, response, cause);
-    }
-  }
-  if (operation.accept.some(isJson)) {
-    throw new DecodeError(operation.id, response, new TypeError(`Expected one of ${operation.accept.join(', ')}.`));
-  }
-  return contentType.startsWith('text/') ? response.text() : response.blob();
-}
-
-function isJson(mediaType: string): boolean {
-  return /^(application\/(json|csp-report)|text\/json|.+\+json)$/.test(mediaType);
+/** `fetch` itself adds that of a multipart body, with the boundary it chose. */
+function contentTypeHeader({ body }: OperationDescriptor, value: unknown): Record<string, string> {
+  return value === undefined || !body || body.form === 'multipart' ? {} : { 'Content-Type': body.contentType };
 }

@@ -2,9 +2,16 @@
 
 import type { Middleware } from 'openapi-fetch';
 import type { OperationDescriptor, SecuritySchemeDescriptor } from './operation.ts';
+import { indexByRoute, routeOf } from './route.ts';
+
+/** What HTTP basic authentication sends. */
+export interface BasicCredential {
+  readonly username: string;
+  readonly password: string;
+}
 
 /** A user name and password, or a token or key as text. */
-export type Credential = string | { readonly username: string; readonly password: string };
+export type Credential = string | BasicCredential;
 
 /** Puts credentials on the requests of operations that ask for them. */
 export function credentialsMiddleware(
@@ -12,11 +19,12 @@ export function credentialsMiddleware(
   operations: readonly OperationDescriptor[],
   credentials: Readonly<Record<string, Credential | undefined>>,
 ): Middleware {
-  const byRoute = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+  const byRoute = indexByRoute(operations);
   return {
     onRequest({ request, schemaPath }) {
-      const operation = byRoute.get(`${request.method.toLowerCase()} ${schemaPath}`);
-      const alternative = operation?.security.find((names) => names.every((name) => credentials[name] !== undefined));
+      const operation = byRoute.get(routeOf(request.method, schemaPath));
+      const complete = operation?.security.filter((names) => names.every((name) => credentials[name] !== undefined));
+      const alternative = complete?.find((names) => names.length > 0);
       return (alternative ?? []).reduce(
         (result, name) => addCredential(result, schemes[name], credentials[name]),
         request,
@@ -49,9 +57,8 @@ function addApiKey(
   key: string,
 ): Request {
   if (location === 'query') {
-    const url = new URL(request.url);
-    url.searchParams.set(name, key);
-    return new Request(url, request);
+    const separator = request.url.includes('?') ? '&' : '?';
+    return new Request(`${request.url}${separator}${encodeURIComponent(name)}=${encodeURIComponent(key)}`, request);
   }
   if (location === 'cookie') request.headers.append('Cookie', `${name}=${encodeURIComponent(key)}`);
   else request.headers.set(name, `${prefix}${key}`);

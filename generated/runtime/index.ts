@@ -2,6 +2,11 @@
 
 export type { Client } from 'openapi-fetch';
 export { createCaller, type Call, type CallOptions, type ClientOptions } from './client.ts';
-export type { Credential } from './credentials.ts';
+export type { BasicCredential, Credential } from './credentials.ts';
 export { ApiError, ClientError, DecodeError, InputError } from './errors.ts';
-export type { OperationDescriptor, ParameterDescriptor, SecuritySchemeDescriptor } from './operation.ts';
+export type {
+  BodyDescriptor,
+  OperationDescriptor,
+  ParameterDescriptor,
+  SecuritySchemeDescriptor,
+} from './operation.ts';

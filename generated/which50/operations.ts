@@ -10,6 +10,7 @@ export const operations = {
     path: '/contacts/{contactId}',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listContactJourneys: {
@@ -18,6 +19,7 @@ export const operations = {
     path: '/contacts/{contactId}/journeys',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listCommunications: {
@@ -26,6 +28,7 @@ export const operations = {
     path: '/contacts/{contactId}/communications',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listJourneyInteractions: {
@@ -37,6 +40,7 @@ export const operations = {
       { name: 'journeyId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getSummary: {
@@ -45,6 +49,7 @@ export const operations = {
     path: '/contacts/{contactId}/summary',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listEmails: {
@@ -53,6 +58,7 @@ export const operations = {
     path: '/contacts/{contactId}/emails',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listTextMessages: {
@@ -61,6 +67,7 @@ export const operations = {
     path: '/contacts/{contactId}/textmessages',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLandingPages: {
@@ -69,6 +76,7 @@ export const operations = {
     path: '/contacts/{contactId}/landingpages',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listWebForms: {
@@ -77,6 +85,7 @@ export const operations = {
     path: '/contacts/{contactId}/webforms',
     parameters: [{ name: 'contactId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listContactLists: {
@@ -85,6 +94,7 @@ export const operations = {
     path: '/contactLists',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getContactList: {
@@ -93,6 +103,7 @@ export const operations = {
     path: '/contactLists/{contactListId}',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listFields: {
@@ -101,6 +112,7 @@ export const operations = {
     path: '/contactLists/{contactListId}/fields',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getField: {
@@ -112,6 +124,7 @@ export const operations = {
       { name: 'fieldId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listJourneysUsingList: {
@@ -120,6 +133,7 @@ export const operations = {
     path: '/contactLists/{contactListId}/journeys',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listContacts: {
@@ -128,6 +142,7 @@ export const operations = {
     path: '/contactLists/{contactListId}/contacts',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   upsertContact: {
@@ -139,8 +154,9 @@ export const operations = {
       { name: 'customevents', in: 'query', style: 'form', explode: false },
       { name: 'match', in: 'query', style: 'form', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   updateMatchingContacts: {
@@ -153,8 +169,9 @@ export const operations = {
       { name: 'match', in: 'query', style: 'form', explode: false },
       { name: 'matchValues', in: 'query', style: 'form', explode: true },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   submitContactForm: {
@@ -162,8 +179,9 @@ export const operations = {
     method: 'post',
     path: '/contactLists/contactForm',
     parameters: [],
-    contentType: 'application/x-www-form-urlencoded',
+    body: { contentType: 'application/x-www-form-urlencoded', form: 'urlencoded' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   createImportJob: {
@@ -171,8 +189,9 @@ export const operations = {
     method: 'post',
     path: '/contactLists/{contactListId}/import',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getImportJob: {
@@ -184,6 +203,7 @@ export const operations = {
       { name: 'importJobId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   addContactsToImportJob: {
@@ -194,8 +214,9 @@ export const operations = {
       { name: 'contactListId', in: 'path', style: 'simple', explode: false },
       { name: 'importJobId', in: 'path', style: 'simple', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   runImportJob: {
@@ -209,6 +230,7 @@ export const operations = {
       { name: 'match', in: 'query', style: 'form', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLinkedData: {
@@ -217,6 +239,7 @@ export const operations = {
     path: '/contactLists/{contactListId}/linkeddata',
     parameters: [{ name: 'contactListId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getLinkedData: {
@@ -228,6 +251,7 @@ export const operations = {
       { name: 'linkedDataId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLinkedDataFields: {
@@ -239,6 +263,7 @@ export const operations = {
       { name: 'linkedDataId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getLinkedDataField: {
@@ -251,6 +276,7 @@ export const operations = {
       { name: 'fieldId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLinkedDataRecords: {
@@ -263,6 +289,7 @@ export const operations = {
       { name: '$select', in: 'query', style: 'form', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   registerDevice: {
@@ -274,8 +301,9 @@ export const operations = {
       { name: 'customevents', in: 'query', style: 'form', explode: false },
       { name: 'match', in: 'query', style: 'form', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getServerTime: {
@@ -284,6 +312,7 @@ export const operations = {
     path: '/contactLists/serverTime',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   downloadFile: {
@@ -292,6 +321,7 @@ export const operations = {
     path: '/files',
     parameters: [{ name: 'filePath', in: 'query', style: 'form', explode: true }],
     accept: ['application/octet-stream'],
+    answer: 'blob',
     security: [['basicAuth']],
   },
   uploadFile: {
@@ -299,8 +329,9 @@ export const operations = {
     method: 'post',
     path: '/files',
     parameters: [{ name: 'subFolder', in: 'query', style: 'form', explode: true }],
-    contentType: 'multipart/form-data',
+    body: { contentType: 'multipart/form-data', form: 'multipart' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   deleteFile: {
@@ -312,6 +343,7 @@ export const operations = {
       { name: 'download', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/octet-stream'],
+    answer: 'blob',
     security: [['basicAuth']],
   },
   listJourneys: {
@@ -320,6 +352,7 @@ export const operations = {
     path: '/journeys',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getJourney: {
@@ -328,6 +361,7 @@ export const operations = {
     path: '/journeys/{journeyid}',
     parameters: [{ name: 'journeyid', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listJourneyContacts: {
@@ -336,6 +370,7 @@ export const operations = {
     path: '/journeys/{journeyid}/contacts',
     parameters: [{ name: 'journeyid', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getChannelReports: {
@@ -344,6 +379,7 @@ export const operations = {
     path: '/journeys/{journeyid}/reports',
     parameters: [{ name: 'journeyid', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getEmailReport: {
@@ -352,6 +388,7 @@ export const operations = {
     path: '/journeys/{journeyId}/reports/emails',
     parameters: [{ name: 'journeyId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listEmailContacts: {
@@ -363,6 +400,7 @@ export const operations = {
       { name: 'emailId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listEmailContactsByState: {
@@ -375,6 +413,7 @@ export const operations = {
       { name: 'state', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getTextMessageReport: {
@@ -383,6 +422,7 @@ export const operations = {
     path: '/journeys/{journeyId}/reports/textmessages',
     parameters: [{ name: 'journeyId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listTextMessageContacts: {
@@ -394,6 +434,7 @@ export const operations = {
       { name: 'textMessageId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listTextMessageContactsByState: {
@@ -406,6 +447,7 @@ export const operations = {
       { name: 'state', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getLandingPageReport: {
@@ -414,6 +456,7 @@ export const operations = {
     path: '/journeys/{journeyId}/reports/landingpages',
     parameters: [{ name: 'journeyId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLandingPageContacts: {
@@ -425,6 +468,7 @@ export const operations = {
       { name: 'landingpageId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listLandingPageContactsByState: {
@@ -437,6 +481,7 @@ export const operations = {
       { name: 'state', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listActivities: {
@@ -445,6 +490,7 @@ export const operations = {
     path: '/journeys/{journeyId}/activities',
     parameters: [{ name: 'journeyId', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getActivity: {
@@ -456,6 +502,7 @@ export const operations = {
       { name: 'activityId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listActivityContacts: {
@@ -467,6 +514,7 @@ export const operations = {
       { name: 'activityId', in: 'path', style: 'simple', explode: false },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   generatePdf: {
@@ -479,8 +527,9 @@ export const operations = {
       { name: 'customevents', in: 'query', style: 'form', explode: false },
       { name: 'match', in: 'query', style: 'form', explode: false },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/pdf'],
+    answer: 'blob',
     security: [['basicAuth']],
   },
   sendEmailMatchingBody: {
@@ -488,8 +537,9 @@ export const operations = {
     method: 'put',
     path: '/journeys/sendEmail',
     parameters: [{ name: 'match', in: 'query', style: 'form', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   sendEmail: {
@@ -497,8 +547,9 @@ export const operations = {
     method: 'post',
     path: '/journeys/sendEmail',
     parameters: [{ name: 'match', in: 'query', style: 'form', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   sendEmailMatchingQuery: {
@@ -509,8 +560,9 @@ export const operations = {
       { name: 'match', in: 'query', style: 'form', explode: false },
       { name: 'matchValues', in: 'query', style: 'form', explode: true },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   sendTextMessageMatchingBody: {
@@ -518,8 +570,9 @@ export const operations = {
     method: 'put',
     path: '/journeys/sendTextMessage',
     parameters: [{ name: 'match', in: 'query', style: 'form', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   sendTextMessage: {
@@ -527,8 +580,9 @@ export const operations = {
     method: 'post',
     path: '/journeys/sendTextMessage',
     parameters: [{ name: 'match', in: 'query', style: 'form', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   sendTextMessageMatchingQuery: {
@@ -539,8 +593,9 @@ export const operations = {
       { name: 'match', in: 'query', style: 'form', explode: false },
       { name: 'matchValues', in: 'query', style: 'form', explode: true },
     ],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   listSubscriptions: {
@@ -552,6 +607,7 @@ export const operations = {
       { name: 'pageSize', in: 'query', style: 'form', explode: true },
     ],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   createSubscription: {
@@ -559,8 +615,9 @@ export const operations = {
     method: 'post',
     path: '/webhook/subscribe/{eventName}',
     parameters: [{ name: 'eventName', in: 'path', style: 'simple', explode: false }],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   deactivateSubscription: {
@@ -569,6 +626,7 @@ export const operations = {
     path: '/webhook/subscribe/{id}',
     parameters: [{ name: 'id', in: 'path', style: 'simple', explode: false }],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getSaltKey: {
@@ -577,6 +635,7 @@ export const operations = {
     path: '/webhook/saltkey',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   updateSaltKey: {
@@ -584,8 +643,9 @@ export const operations = {
     method: 'put',
     path: '/webhook/saltkey',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   getApiKey: {
@@ -594,6 +654,7 @@ export const operations = {
     path: '/webhook/apikey',
     parameters: [],
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
   updateApiKey: {
@@ -601,8 +662,9 @@ export const operations = {
     method: 'put',
     path: '/webhook/apikey',
     parameters: [],
-    contentType: 'application/json',
+    body: { contentType: 'application/json', form: 'json' },
     accept: ['application/json'],
+    answer: 'json',
     security: [['basicAuth']],
   },
 } as const satisfies Record<string, OperationDescriptor>;

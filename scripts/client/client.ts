@@ -3,7 +3,6 @@ import {
   Project,
   QuoteKind,
   VariableDeclarationKind,
-  type CodeBlockWriter,
   type MethodSignatureStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
@@ -11,39 +10,38 @@ import {
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import type { ApiModel } from '../model/model.ts';
-import { commentText, literal, toTypeName } from './code.ts';
+import { commentText, literal } from './code.ts';
 import { describeSchemes } from './descriptors.ts';
 import { clientDoc, methodDoc } from './doc.ts';
+import type { ApiNames } from './names.ts';
 import { bodyType, optionsType, pathParameterType, resultType, type Signature } from './signature.ts';
 
 /** Source text of one API's client: types of its operations and groups, and the function that makes it. */
-export function emitClient(signatures: readonly Signature[], model: ApiModel): string {
+export function emitClient(signatures: readonly Signature[], names: ApiNames, model: ApiModel): string {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
   const file = project.createSourceFile('client.ts');
-  addImports(file);
+  addImports(file, model);
   addDescriptor(file, model);
-  addClientTypes(file, signatures, model);
-  addFactory(file, signatures, model);
+  addClientTypes(file, signatures, names, model);
+  addFactory(file, signatures, names, model);
   file.addTypeAliases(signatures.flatMap(operationTypes));
   return file.getFullText();
 }
 
-function addImports(file: SourceFile): void {
+function addImports(file: SourceFile, model: ApiModel): void {
   const runtime = '../runtime/index.ts';
+  const usesBasic = Object.values(describeSchemes(model)).some(({ type }) => type === 'basic');
+  const types = [...(usesBasic ? ['BasicCredential'] : []), 'CallOptions', 'Client', 'ClientOptions'];
   file.addImportDeclarations([
     { moduleSpecifier: runtime, namedImports: ['createCaller'] },
-    { moduleSpecifier: runtime, namedImports: ['CallOptions', 'Client', 'ClientOptions'], isTypeOnly: true },
+    { moduleSpecifier: runtime, namedImports: types, isTypeOnly: true },
     { moduleSpecifier: './operations.ts', namedImports: ['operations'] },
     { moduleSpecifier: './schema.ts', namedImports: ['paths'], isTypeOnly: true },
   ]);
-  file.addExportDeclaration({
-    moduleSpecifier: runtime,
-    namedExports: ['ApiError', 'ClientError', 'DecodeError', 'InputError'],
-  });
 }
 
 function addDescriptor(file: SourceFile, model: ApiModel): void {
@@ -65,70 +63,75 @@ function addDescriptor(file: SourceFile, model: ApiModel): void {
   });
 }
 
-function addClientTypes(file: SourceFile, signatures: readonly Signature[], model: ApiModel): void {
-  const name = clientName(model);
-  const schemes = Object.keys(describeSchemes(model)).map(literal);
-  const groups = groupsOf(signatures);
+function addClientTypes(
+  file: SourceFile,
+  signatures: readonly Signature[],
+  { client, options, groups }: ApiNames,
+  model: ApiModel,
+): void {
   file.addTypeAlias({
     isExported: true,
-    name: `${name}Options`,
-    type: `ClientOptions<${schemes.join(' | ') || 'never'}>`,
-    docs: [`Settings of a ${name} client.`],
+    name: options,
+    type: `ClientOptions<${credentialsType(model)}>`,
+    docs: [`Settings of a client of ${commentText(model.title)}.`],
   });
   file.addInterface({
     isExported: true,
-    name: `${name}Client`,
+    name: client,
     docs: [`The operations of ${commentText(model.title)}, grouped by tag.`],
     properties: [
       { name: 'raw', isReadonly: true, type: 'Client<paths>', docs: ['The plain openapi-fetch client of this API.'] },
-      ...groups.map(([group]) => ({ name: group, isReadonly: true, type: groupTypeName(model, group) })),
+      ...[...groups.values()].map(({ property, type }) => ({ name: property, isReadonly: true, type })),
     ],
   });
-  for (const [group, members] of groups) {
-    const description = model.tags.find((tag) => tag.name === members[0]?.operation.tag)?.description;
+  for (const [tag, { type }] of groups) {
+    const description = model.tags.find(({ name }) => name === tag)?.description;
     file.addInterface({
       isExported: true,
-      name: groupTypeName(model, group),
+      name: type,
       ...(description && { docs: [commentText(description)] }),
-      methods: members.map(methodSignature),
+      methods: signatures.filter(({ operation }) => operation.tag === tag).map(methodSignature),
     });
   }
 }
 
+function credentialsType(model: ApiModel): string {
+  const members = Object.entries(describeSchemes(model)).map(
+    ([name, { type }]) => `${literal(name)}: ${type === 'basic' ? 'BasicCredential' : 'string'}`,
+  );
+  return `{ ${members.join('; ')} }`;
+}
+
 function methodSignature(signature: Signature): OptionalKind<MethodSignatureStructure> {
   return {
-    name: signature.name,
+    name: signature.names.method,
     parameters: methodParameters(signature),
-    returnType: `Promise<${signature.typeNames.result}>`,
+    returnType: `Promise<${signature.names.result}>`,
     docs: [methodDoc(signature)],
   };
 }
 
 function methodParameters(signature: Signature): OptionalKind<ParameterDeclarationStructure>[] {
-  const { pathParameters, body, optionsRequired, typeNames } = signature;
-  const bodyOptional = body !== undefined && !body.required;
-  return [
-    ...pathParameters.map(({ parameter, name }) => ({ name, type: pathParameterType(signature, parameter) })),
-    ...(body
-      ? [
-          {
-            name: 'body',
-            type: typeNames.body + (bodyOptional && optionsRequired ? ' | undefined' : ''),
-            hasQuestionToken: bodyOptional && !optionsRequired,
-          },
-        ]
-      : []),
-    { name: 'options', type: typeNames.options, hasQuestionToken: !optionsRequired },
-  ];
+  const { pathParameters, body, optionsRequired, names } = signature;
+  const path = pathParameters.map(({ parameter, name }) => ({ name, type: pathParameterType(signature, parameter) }));
+  const options = { name: 'options', type: names.options, hasQuestionToken: !optionsRequired };
+  if (!body) return [...path, options];
+  // A parameter that may be left out cannot stand before one that may not.
+  const type = body.required || !optionsRequired ? names.body : `${names.body} | undefined`;
+  return [...path, { name: 'body', type, hasQuestionToken: !body.required && !optionsRequired }, options];
 }
 
-function addFactory(file: SourceFile, signatures: readonly Signature[], model: ApiModel): void {
-  const name = clientName(model);
+function addFactory(
+  file: SourceFile,
+  signatures: readonly Signature[],
+  { client, factory, options, groups }: ApiNames,
+  model: ApiModel,
+): void {
   file.addFunction({
     isExported: true,
-    name: `create${name}`,
-    parameters: [{ name: 'options', type: `${name}Options`, initializer: '{}' }],
-    returnType: `${name}Client`,
+    name: factory,
+    parameters: [{ name: 'options', type: options, initializer: '{}' }],
+    returnType: client,
     docs: [clientDoc(model)],
     statements: (writer) => {
       writer.writeLine('const { raw, call } = createCaller<paths>(api, options);');
@@ -137,53 +140,35 @@ function addFactory(file: SourceFile, signatures: readonly Signature[], model: A
         .space()
         .inlineBlock(() => {
           writer.writeLine('raw,');
-          for (const [group, members] of groupsOf(signatures)) writeGroup(writer, group, members);
+          for (const { property } of groups.values()) {
+            const members = signatures.filter(({ group }) => group === property);
+            writer
+              .write(`${property}: `)
+              .inlineBlock(() => members.forEach((member) => writer.writeLine(methodSource(member))))
+              .write(',')
+              .newLine();
+          }
         })
         .write(';');
     },
   });
 }
 
-function writeGroup(writer: CodeBlockWriter, group: string, members: readonly Signature[]): void {
-  writer
-    .write(`${group}: `)
-    .inlineBlock(() => {
-      for (const { name, pathParameters, body } of members) {
-        const argumentNames = [
-          ...pathParameters.map((parameter) => parameter.name),
-          ...(body ? ['body'] : []),
-          'options',
-        ];
-        const path = pathParameters.map(({ parameter, name: argument }) => `${literal(parameter.name)}: ${argument}`);
-        writer.writeLine(
-          `${name}: (${argumentNames.join(', ')}) => call(operations.${name}, { ${path.join(', ')} }, ${body ? 'body' : 'undefined'}, options),`,
-        );
-      }
-    })
-    .write(',')
-    .newLine();
+function methodSource({ names: { method }, pathParameters, body }: Signature): string {
+  const given = [...pathParameters.map(({ name }) => name), ...(body ? ['body'] : []), 'options'];
+  const path = pathParameters.map(({ parameter, name }) =>
+    parameter.name === name ? name : `${literal(parameter.name)}: ${name}`,
+  );
+  const passed = [`operations.${method}`, `{ ${path.join(', ')} }`, body ? 'body' : 'undefined', 'options'];
+  return `${method}: (${given.join(', ')}) => call(${passed.join(', ')}),`;
 }
 
 function operationTypes(signature: Signature): OptionalKind<TypeAliasDeclarationStructure>[] {
-  const { typeNames, name, body } = signature;
-  const aliases: [string, string, string][] = [
-    ...(body ? [[typeNames.body, bodyType(signature), `Body of ${name}.`] satisfies [string, string, string]] : []),
-    [typeNames.options, optionsType(signature), `Options of ${name}.`],
-    [typeNames.result, resultType(signature), `What ${name} gives.`],
-  ];
-  return aliases.map(([alias, type, doc]) => ({ isExported: true, name: alias, type, docs: [doc] }));
-}
-
-function groupsOf(signatures: readonly Signature[]): [string, Signature[]][] {
-  return [...Map.groupBy(signatures, ({ group }) => group)];
-}
-
-function groupTypeName(model: ApiModel, group: string): string {
-  return `${clientName(model)}${toTypeName(group)}`;
-}
-
-/** `Which50` for `which50`: the API's name, cased as its title has it. */
-function clientName({ name, title }: ApiModel): string {
-  const start = title.toLowerCase().indexOf(name.toLowerCase());
-  return toTypeName(start < 0 ? name : title.slice(start, start + name.length));
+  const { names, body } = signature;
+  const { method } = names;
+  return [
+    ...(body ? [{ name: names.body, type: bodyType(signature, body), docs: [`Body of ${method}.`] }] : []),
+    { name: names.options, type: optionsType(signature), docs: [`Options of ${method}.`] },
+    { name: names.result, type: resultType(signature), docs: [`What ${method} gives.`] },
+  ].map((alias) => ({ ...alias, isExported: true }));
 }

@@ -21,17 +21,6 @@ export function toTypeName(text: string): string {
   return /^[A-Za-z]/.test(name) ? name : `_${name}`;
 }
 
-/** The same names made distinct by a number where two are alike; in the given order. */
-export function distinct(names: readonly string[], taken: readonly string[] = []): string[] {
-  const used = new Set(taken);
-  return names.map((name) => {
-    let candidate = name;
-    for (let count = 2; used.has(candidate); count++) candidate = `${name}${count}`;
-    used.add(candidate);
-    return candidate;
-  });
-}
-
 /** Source text of a plain value. */
 export function literal(value: unknown): string {
   return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
@@ -39,10 +28,10 @@ export function literal(value: unknown): string {
 
 /** Text that can stand in a block comment: it cannot end the comment, nor start a tag at the head of a line. */
 export function commentText(text: string): string {
-  return text
-    .replaceAll('*/', '*\\/')
-    .replaceAll('\r', '')
+  const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\0', '');
+  return lines
     .replace(/^(\s*)@/gm, '$1\\@')
+    .replace(/\*(?=\/)/g, '*\\')
     .trim();
 }
 

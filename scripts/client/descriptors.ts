@@ -4,15 +4,17 @@ import type { OperationDescriptor, SecuritySchemeDescriptor } from '../../templa
 import type { Signature } from './signature.ts';
 
 /** What the runtime needs to know of an operation, as data. */
-export function describeOperation({ operation, body, accept }: Signature, model: ApiModel): OperationDescriptor {
+export function describeOperation(signature: Signature, model: ApiModel): OperationDescriptor {
+  const { operation, body, accept, answer } = signature;
   const { id, method, path, parameters } = operation;
   return {
     id,
     method,
     path,
     parameters: parameters.map(({ name, in: location, style, explode }) => ({ name, in: location, style, explode })),
-    ...(body && { contentType: body.media.type }),
+    ...(body && { body: { contentType: body.media.type, form: body.form } }),
     accept,
+    answer,
     security: usableSecurity(operation, describeSchemes(model)),
   };
 }

@@ -1,9 +1,9 @@
-import type { ApiModel, Operation, Parameter } from '../model/model.ts';
+import type { ApiModel, Operation } from '../model/model.ts';
 import { commentLine, commentText } from './code.ts';
 import type { Signature } from './signature.ts';
 
 /** JSDoc of one operation's method: what it does, its arguments, its errors, and how all that is known. */
-export function methodDoc({ operation, pathParameters, query, headers, body }: Signature): string {
+export function methodDoc({ operation, pathParameters, optional, body }: Signature): string {
   const { summary, description, deprecated, provenance } = operation;
   const lines = [
     [summary, description].filter(Boolean).map(commentText).join('\n\n'),
@@ -14,7 +14,7 @@ export function methodDoc({ operation, pathParameters, query, headers, body }: S
     ...(body
       ? [`@param body ${commentLine(operation.requestBody?.description ?? '') || `Sent as ${body.media.type}.`}`]
       : []),
-    ...parameterList('options', [...query, ...headers]),
+    ...parameterList(optional),
     ...errorTags(operation),
     ...(provenance ? [`@see ${commentText(provenance.source)}`] : []),
     ...(deprecated ? ['@deprecated For the reason given above.'] : []),
@@ -36,12 +36,15 @@ function provenanceLine(level: string, note = ''): string {
   return commentText(`Provenance: ${level}. ${note}`);
 }
 
-function parameterList(name: string, parameters: readonly Parameter[]): string[] {
+function parameterList(optional: Signature['optional']): string[] {
+  const places = Object.entries(optional).filter(([, parameters]) => parameters.length > 0);
+  const parameters = places.flatMap(([, members]) => members);
   if (parameters.length === 0) return [];
   const items = parameters.map(
     (parameter) => `  - \`${commentText(parameter.name)}\`: ${commentLine(parameter.description)}`,
   );
-  return [`@param ${name} Its \`query\` and \`header\` members hold:`, ...items];
+  const holders = places.map(([place]) => `\`${place}\``).join(' and ');
+  return [`@param options Its ${holders} ${places.length > 1 ? 'hold' : 'holds'}:`, ...items];
 }
 
 function errorTags({ responses }: Operation): string[] {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { writeFiles } from '../output.ts';
-import { bundleFiles, compile } from '../pipeline.ts';
-import { openProject, selectApis } from '../spec/project.ts';
-import { progress, resultJson } from './io.ts';
-import { apisArgument, configOption, jsonOption, outputOption } from './options.ts';
+import { bundleFiles } from '../pipeline.ts';
+import { joinAll } from '../spec/join.ts';
+import { compileProject } from './compile.ts';
+import { apisArgument, configOption, jsonOption, outputOption, type OutputOptions } from './options.ts';
+import { outputFolder, writeAndTell } from './write.ts';
 
 /** `contact-apis bundle`: each description in one file, and one document that joins them all. */
 export function bundleCommand(): Command {
@@ -13,11 +13,9 @@ export function bundleCommand(): Command {
     .addOption(outputOption())
     .addOption(configOption())
     .addOption(jsonOption())
-    .action(async (names: string[], { config, output, json }: { config?: string; output: string; json?: boolean }) => {
-      const project = await openProject(config);
-      const files = await bundleFiles(project, await compile(project, selectApis(project, names)));
-      const written = await writeFiles(output, files);
-      if (json) resultJson({ output, files: files.map((file) => file.path), written });
-      else progress(`${files.length} files in ${output}, ${written.length} of them changed.`);
+    .action(async (names: string[], { config, output, json }: OutputOptions) => {
+      const { project, compiled } = await compileProject(config, names);
+      const files = bundleFiles(compiled, await joinAll(project, compiled));
+      await writeAndTell(outputFolder(project, output), files, json);
     });
 }

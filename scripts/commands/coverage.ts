@@ -3,9 +3,8 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { knownWays, measureCoverage, type Coverage } from '../model/coverage.ts';
-import { compile } from '../pipeline.ts';
-import { openProject, selectApis } from '../spec/project.ts';
 import { UsageError } from '../spec/usage-error.ts';
+import { compileProject } from './compile.ts';
 import { exitCodes, result, resultJson } from './io.ts';
 import { apisArgument, configOption, jsonOption } from './options.ts';
 
@@ -24,8 +23,7 @@ export function coverageCommand(): Command {
     .addOption(configOption())
     .addOption(jsonOption())
     .action(async (names: string[], { config, endpoints, json }: CoverageOptions) => {
-      const project = await openProject(config);
-      const compiled = await compile(project, selectApis(project, names));
+      const { compiled } = await compileProject(config, names);
       const coverages = await Promise.all(
         compiled.map(async ({ model }) => measureCoverage(model, await readEndpoints(endpoints, model.name))),
       );

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocs } from '../docs/build.ts';
-import { writeFiles, type OutputFile } from '../output.ts';
-import { bundleFiles, compile, type CompiledApi } from '../pipeline.ts';
-import { joinedPath } from '../spec/join.ts';
-import { openProject, type Project } from '../spec/project.ts';
-import { progress, resultJson } from './io.ts';
-import { configOption, jsonOption, outputOption } from './options.ts';
+import type { OutputFile } from '../output.ts';
+import type { CompiledApi } from '../pipeline.ts';
+import { joinAll } from '../spec/join.ts';
+import { compileProject } from './compile.ts';
+import { progress } from './io.ts';
+import { configOption, jsonOption, outputOption, type OutputOptions } from './options.ts';
+import { outputFolder, writeAndTell } from './write.ts';
 
 /** `contact-apis docs`: a reference page per API and an index, as files that open without a network. */
 export function docsCommand(): Command {
@@ -15,20 +16,15 @@ export function docsCommand(): Command {
     .addOption(outputOption('generated/docs'))
     .addOption(configOption())
     .addOption(jsonOption())
-    .action(async ({ config, output, json }: { config?: string; output: string; json?: boolean }) => {
-      const project = await openProject(config);
-      const files = await docsFiles(project, await compile(project, project.apis));
-      const written = await writeFiles(output, files);
-      if (json) resultJson({ output, files: files.map((file) => file.path), written });
-      else
-        progress(
-          `${files.length} files in ${output}, ${written.length} of them changed. Open ${path.join(output, 'index.html')}.`,
-        );
+    .action(async ({ config, output: given, json }: OutputOptions) => {
+      const { project, compiled } = await compileProject(config);
+      const output = outputFolder(project, given, 'generated/docs');
+      await writeAndTell(output, await docsFiles(compiled, await joinAll(project, compiled)), json);
+      if (!json) progress(`Open ${path.join(output, 'index.html')}.`);
     });
 }
 
 /** The files of the reference of all APIs. */
-export async function docsFiles(project: Project, compiled: readonly CompiledApi[]): Promise<OutputFile[]> {
-  const joined = (await bundleFiles(project, compiled)).find((file) => file.path === joinedPath);
-  return buildDocs({ apis: compiled, ...(joined && { joined: joined.content }) });
+export function docsFiles(compiled: readonly CompiledApi[], joined: string | undefined): Promise<OutputFile[]> {
+  return buildDocs({ apis: compiled, ...(joined !== undefined && { joined }) });
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { checkApi, lintJson, toJson } from '../spec/bundle.ts';
-import { joinBundles, joinedPath } from '../spec/join.ts';
-import type { Problem } from '../spec/problem.ts';
+import { checkApi, type Bundle } from '../spec/bundle.ts';
+import { joinAll, joinedPath } from '../spec/join.ts';
+import { lintJson } from '../spec/lint.ts';
+import { DescriptionError, type Problem } from '../spec/problem.ts';
 import { joinedName, openProject, selectApis, type Api, type Project } from '../spec/project.ts';
 import { exitCodes, progress, renderProblems, result, resultJson } from './io.ts';
 import { apisArgument, configOption, jsonOption } from './options.ts';
@@ -25,15 +26,24 @@ export function lintCommand(): Command {
     });
 }
 
-async function lintAll(project: Project, apis: readonly Api[]): Promise<Problem[]> {
+async function lintAll(project: Project, apis: readonly Api[]): Promise<readonly Problem[]> {
   const checks = await Promise.all(apis.map((api) => checkApi(project, api)));
   const problems = checks.flatMap((check) => check.problems);
-  const bundles = checks.flatMap(({ bundle }) => bundle ?? []);
-  if (problems.length > 0 || bundles.length < 2 || bundles.length < project.apis.length) return problems;
-  return lintJson(
-    project,
-    joinedName,
-    toJson(await joinBundles(bundles)),
-    path.join(project.root, 'generated', joinedPath),
-  );
+  return problems.length > 0
+    ? problems
+    : lintJoined(
+        project,
+        checks.flatMap(({ bundle }) => bundle ?? []),
+      );
+}
+
+async function lintJoined(project: Project, bundles: readonly Bundle[]): Promise<readonly Problem[]> {
+  try {
+    const joined = await joinAll(project, bundles);
+    if (joined === undefined) return [];
+    return await lintJson(project, joinedName, joined, path.join(project.root, 'generated', joinedPath));
+  } catch (error) {
+    if (error instanceof DescriptionError) return error.problems;
+    throw error;
+  }
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { createMock } from '../mock/mock.ts';
-import { compile } from '../pipeline.ts';
-import { openProject, selectApis } from '../spec/project.ts';
+import { compileProject } from './compile.ts';
 import { progress } from './io.ts';
 import { apisArgument, configOption, hostOption, portOption, type ListenOptions } from './options.ts';
 import { listenUntilStopped, reportMockError } from './serve.ts';
@@ -15,8 +14,7 @@ export function mockCommand(): Command {
     .addOption(hostOption())
     .addOption(configOption())
     .action(async (names: string[], { config, ...address }: ListenOptions & { config?: string }) => {
-      const project = await openProject(config);
-      const compiled = await compile(project, selectApis(project, names));
+      const { compiled } = await compileProject(config, names);
       const mock = await createMock({ apis: compiled, onError: reportMockError });
       await listenUntilStopped(mock.fetch, address, (url) => {
         for (const { model } of compiled) progress(`${model.title}: ${url}/${model.name}`);

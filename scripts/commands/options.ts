@@ -4,12 +4,23 @@ import { Argument, InvalidArgumentError, Option } from 'commander';
 export const apisArgument = (): Argument => new Argument('[apis...]', 'names of APIs; all of them when left out');
 
 export const configOption = (): Option =>
-  new Option('--config <file>', 'the redocly.yaml that names the descriptions (default: the nearest one upwards)');
+  new Option(
+    '--config <file>',
+    'the redocly.yaml that names the descriptions (default: the nearest one upwards)',
+  ).argParser(parseName);
 
 export const jsonOption = (): Option => new Option('--json', 'print the result as JSON on stdout');
 
-export const outputOption = (folder = 'generated'): Option =>
-  new Option('-o, --output <folder>', 'where to write').default(folder);
+/** What the options of a command that writes give. */
+export interface OutputOptions {
+  config?: string;
+  output?: string;
+  json?: boolean;
+}
+
+/** @param usual the folder beside `redocly.yaml` that is taken when the option is left out */
+export const outputOption = (usual = 'generated'): Option =>
+  new Option('-o, --output <folder>', `where to write (default: ${usual}, beside redocly.yaml)`).argParser(parseName);
 
 /** What {@link portOption} and {@link hostOption} give. */
 export interface ListenOptions {
@@ -20,10 +31,16 @@ export interface ListenOptions {
 export const portOption = (): Option =>
   new Option('-p, --port <number>', 'port to listen on; 0 takes a free one').default(4010).argParser(parsePort);
 
-export const hostOption = (): Option => new Option('--host <address>', 'address to listen on').default('127.0.0.1');
+export const hostOption = (): Option =>
+  new Option('--host <address>', 'address to listen on').default('127.0.0.1').argParser(parseName);
 
 function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+}
+
+function parseName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return text;
 }

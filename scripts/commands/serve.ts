@@ -1,7 +1,18 @@
 import { once } from 'node:events';
-import { listen, PortInUseError } from '../mock/server.ts';
+import { listen, PortInUseError, type MockServer } from '../mock/server.ts';
 import { CommandError, progress } from './io.ts';
 import type { ListenOptions } from './options.ts';
+
+type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * Makes sure that an address can be listened on, for a command that does other work first.
+ * @throws CommandError when the port is taken
+ */
+export async function assertFree(address: ListenOptions): Promise<void> {
+  const server = await open(async () => new Response(), address);
+  await server.close();
+}
 
 /**
  * Serves until Ctrl-C or SIGTERM.
@@ -9,16 +20,11 @@ import type { ListenOptions } from './options.ts';
  * @throws CommandError when the port is taken
  */
 export async function listenUntilStopped(
-  fetch: (request: Request) => Promise<Response>,
+  fetch: Handler,
   address: ListenOptions,
   announce: (url: string) => void,
 ): Promise<void> {
-  const server = await listen(fetch, address).catch((error: unknown) => {
-    if (!(error instanceof PortInUseError)) throw error;
-    throw new CommandError(
-      `Port ${error.port} is in use. Stop what listens there, or choose another with --port <number> (0 takes a free one).`,
-    );
-  });
+  const server = await open(fetch, address);
   announce(server.url);
   progress('Press Ctrl-C to stop.');
   const stopped = new AbortController();
@@ -27,6 +33,15 @@ export async function listenUntilStopped(
   );
   stopped.abort();
   await server.close();
+}
+
+function open(fetch: Handler, address: ListenOptions): Promise<MockServer> {
+  return listen(fetch, address).catch((error: unknown) => {
+    if (!(error instanceof PortInUseError)) throw error;
+    throw new CommandError(
+      `Port ${error.port} is in use. Stop what listens there, or choose another with --port <number> (0 takes a free one).`,
+    );
+  });
 }
 
 /** Tells of a fault in the mock, whose caller only sees a 500. */

@@ -1,16 +1,26 @@
 import { Command } from 'commander';
 import { Hono } from 'hono';
 import { startPage } from '../docs/start-page.ts';
+import { findLeftovers } from '../leftovers.ts';
 import { createMock } from '../mock/mock.ts';
-import { writeFiles, type OutputFile } from '../output.ts';
-import { compile, generateFiles, type CompiledApi } from '../pipeline.ts';
-import { openProject } from '../spec/project.ts';
+import { removeFiles, writeFiles, type OutputFile } from '../output.ts';
+import { generateFiles, type CompiledApi } from '../pipeline.ts';
+import { joinAll } from '../spec/join.ts';
+import { compileProject } from './compile.ts';
 import { docsFiles } from './docs.ts';
 import { progress } from './io.ts';
-import { configOption, hostOption, outputOption, portOption, type ListenOptions } from './options.ts';
-import { listenUntilStopped, reportMockError } from './serve.ts';
+import {
+  configOption,
+  hostOption,
+  outputOption,
+  portOption,
+  type ListenOptions,
+  type OutputOptions,
+} from './options.ts';
+import { assertFree, listenUntilStopped, reportMockError } from './serve.ts';
+import { outputFolder } from './write.ts';
 
-type StartOptions = ListenOptions & { config?: string; output: string };
+type StartOptions = ListenOptions & Pick<OutputOptions, 'config' | 'output'>;
 
 /** `contact-apis start`: generates everything, then serves the mock and the docs on one address. */
 export function startCommand(): Command {
@@ -20,16 +30,17 @@ export function startCommand(): Command {
     .addOption(hostOption())
     .addOption(outputOption())
     .addOption(configOption())
-    .action(async ({ config, output, ...address }: StartOptions) => {
-      const project = await openProject(config);
+    .action(async ({ config, output: given, ...address }: StartOptions) => {
+      await assertFree(address);
       progress('Checking and bundling the descriptions …');
-      const compiled = await compile(project, project.apis);
+      const { project, compiled } = await compileProject(config);
       progress('Generating clients and docs …');
-      const [generated, docs] = await Promise.all([generateFiles(project, compiled), docsFiles(project, compiled)]);
-      const written = await writeFiles(output, [
-        ...generated,
-        ...docs.map((file) => ({ ...file, path: `docs/${file.path}` })),
-      ]);
+      const joined = await joinAll(project, compiled);
+      const [generated, docs] = await Promise.all([generateFiles(compiled, joined), docsFiles(compiled, joined)]);
+      const output = outputFolder(project, given);
+      const files = [...generated, ...docs.map((file) => ({ ...file, path: `docs/${file.path}` }))];
+      const written = await writeFiles(output, files);
+      await removeFiles(output, await findLeftovers(output, files, []));
       progress(`${written.length} files changed in ${output}.`);
       const mock = await createMock({ apis: compiled, onError: reportMockError });
       await listenUntilStopped(createSite(compiled, docs, mock.fetch), address, (url) => {

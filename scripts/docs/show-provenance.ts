@@ -1,4 +1,5 @@
-import { provenanceLevels, type Provenance } from '../model/model.ts';
+import { provenanceLevels, type Provenance } from '../spec/extensions.ts';
+import { isRecord } from '../spec/record.ts';
 
 /** Redoc's colours for badges. What is documented needs none. */
 const badgeColors = { documented: undefined, indexed: 'blue', observed: 'purple', inferred: 'orange' } as const;
@@ -9,14 +10,14 @@ const badgeColors = { documented: undefined, indexed: 'blue', observed: 'purple'
  */
 export function showProvenance(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(showProvenance);
-  if (!isObject(node)) return node;
+  if (!isRecord(node)) return node;
   const shown = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, showProvenance(value)]));
   const provenance = node['x-provenance'];
   if (!isProvenance(provenance)) return shown;
   return { ...shown, ...describe(node, provenance), ...('responses' in node ? badge(node, provenance) : {}) };
 }
 
-function describe(node: Record<string, unknown>, provenance: Provenance): { description?: string } {
+function describe(node: Readonly<Record<string, unknown>>, provenance: Provenance): { description?: string } {
   const { description } = node;
   // Beside a reference, a description replaces that of what is referred to.
   if ('$ref' in node && description === undefined) return {};
@@ -32,7 +33,7 @@ function sentence({ level, source, note = '', inferred = [] }: Provenance): stri
     .join(' ');
 }
 
-function badge(node: Record<string, unknown>, { level }: Provenance): object {
+function badge(node: Readonly<Record<string, unknown>>, { level }: Provenance): object {
   const color = badgeColors[level];
   if (!color) return {};
   const others: unknown[] = Array.isArray(node['x-badges']) ? node['x-badges'] : [];
@@ -41,10 +42,6 @@ function badge(node: Record<string, unknown>, { level }: Provenance): object {
 
 function isProvenance(value: unknown): value is Provenance {
   return (
-    isObject(value) && provenanceLevels.some((level) => level === value['level']) && typeof value['source'] === 'string'
+    isRecord(value) && provenanceLevels.some((level) => level === value['level']) && typeof value['source'] === 'string'
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { decodeXml } from '../xml/decode.ts';
 import { XmlError, formatXmlProblem } from '../xml/error.ts';
-import { isRecord, type JsonValue, type ResolveReference, type SchemaPlace } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
+import type { JsonValue, ResolveReference, SchemaPlace } from '../xml/types.ts';
 import { jsonPart } from '../xml/xml-only.ts';
 import { standalone, type Direction } from './standalone.ts';
 import { createAjv, violationsOf } from './validation.ts';
 
 /** Something wrong with an example. */
 export interface ExampleFault {
+  /** What it does or must do, after "The example". */
   message: string;
   /** Keys and indexes from the root of the example as it is written; empty for XML, which is one string. */
   path: (string | number)[];
@@ -41,7 +43,7 @@ export class ExampleChecker {
     return guard(() => {
       const value = decodeXml(text, place, this.#resolve);
       const faults = violationsOf(this.#validatorOf(place, direction), value).map(({ path, message }) => ({
-        message: `the XML at /${path.join('/')} ${message}`,
+        message: [message, ...(path.length === 0 ? [] : [`at /${path.join('/')}`]), 'in the XML'].join(' '),
         path: [],
       }));
       return faults.length > 0 || twin === undefined ? faults : this.#compare(value, twin, place);

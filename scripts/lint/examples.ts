@@ -1,5 +1,6 @@
 import type { Location } from '@redocly/openapi-core';
-import { isRecord, type JsonValue } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
+import type { JsonValue } from '../xml/types.ts';
 import { follow, type Resolver } from './follow.ts';
 
 /** An example as it stands in the description. */

@@ -1,3 +1,5 @@
+import { provenanceLevels } from '../spec/extensions.ts';
+
 /** An extension of ours or one we let others' tools have. */
 export interface Extension {
   /** Objects that may carry it, by Redocly's names for them. */
@@ -20,7 +22,7 @@ export const extensions: Readonly<Record<string, Extension>> = {
       type: 'object',
       required: ['level'],
       properties: {
-        level: { enum: ['documented', 'indexed', 'observed', 'inferred'] },
+        level: { enum: provenanceLevels },
         source: { type: 'string', format: 'uri', pattern: '^https://[^/]', description: 'an absolute https URL' },
         note: { type: 'string', pattern: '\\S', description: 'a text that says something' },
         inferred: { type: 'array', items: { type: 'string' }, uniqueItems: true },
@@ -38,7 +40,7 @@ export const extensions: Readonly<Record<string, Extension>> = {
       properties: {
         page: {
           type: 'object',
-          required: ['parameter'],
+          required: ['parameter', 'first'],
           properties: { parameter, first: { type: 'integer' } },
           additionalProperties: false,
         },
@@ -64,10 +66,10 @@ export const extensions: Readonly<Record<string, Extension>> = {
     says: 'When a 2xx body is really an error, and where its message and a good answer’s data stand.',
     value: {
       type: 'object',
-      required: ['status', 'error'],
+      required: ['status', 'error', 'message', 'data'],
       properties: {
         status: pointer,
-        error: { type: 'array', minItems: 1, uniqueItems: true },
+        error: { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true },
         message: pointer,
         data: pointer,
       },

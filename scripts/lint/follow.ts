@@ -42,7 +42,8 @@ function step({ resolve }: Resolver, ref: string, from: string | undefined): Pla
   const { node, location, chain } = resolve<object>({ $ref: ref }, from);
   const first = chain?.[0];
   if (first !== undefined) return { node: first.node, location: first.location };
-  return location && { node, location };
+  // Redocly gives a location, but no node, where a pointer leads nowhere in a file that exists.
+  return location === undefined || node === undefined ? undefined : { node, location };
 }
 
 /** The place some keys below another one. */

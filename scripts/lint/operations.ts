@@ -1,5 +1,5 @@
 import type { Oas3Visitor, UserContext } from '@redocly/openapi-core';
-import { isRecord } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
 import { follow } from './follow.ts';
 
 /** A parameter that an operation takes. */
@@ -15,6 +15,8 @@ export interface VisitedOperation {
   operation: Readonly<Record<string, unknown>>;
   /** Its own parameters, then those of its path item. */
   parameters: TakenParameter[];
+  /** Whether every reference to a parameter led to one; another rule reports those that do not. */
+  isComplete: boolean;
   /** Key of the path item, such as `/contacts/{contactId}`. */
   path: string;
 }
@@ -43,7 +45,8 @@ export function visitOperations(visit: (visited: VisitedOperation, context: User
         leave(operation: unknown, context, { PathItem }: Parents) {
           if (!isRecord(operation) || !isRecord(PathItem)) return;
           const parameters = [...(found.get(operation) ?? []), ...(found.get(PathItem) ?? [])];
-          visit({ operation, parameters, path: paths.get(PathItem) ?? '' }, context);
+          const isComplete = [operation, PathItem].every((owner) => hasAllParameters(owner, context));
+          visit({ operation, parameters, isComplete, path: paths.get(PathItem) ?? '' }, context);
         },
       },
     },
@@ -56,6 +59,12 @@ export function visitOperations(visit: (visited: VisitedOperation, context: User
     const followed = follow(context, schema, context.location.child('schema'))?.node;
     found.set(owner, [...(found.get(owner) ?? []), { name, in: place, schema: followed }]);
   }
+}
+
+/** References are followed from the operation's file, which is that of its path item. */
+function hasAllParameters({ parameters }: { readonly parameters?: unknown }, context: UserContext): boolean {
+  const list: unknown[] = Array.isArray(parameters) ? parameters : [];
+  return list.every((parameter) => follow(context, parameter, context.location) !== undefined);
 }
 
 /** What messages call an operation: its id, else its method. */

@@ -1,5 +1,5 @@
 import type { AnySchema } from 'ajv/dist/2020.js';
-import { isRecord } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
 import { typesOf } from './schema-at.ts';
 import { createAjv } from './validation.ts';
 

@@ -1,4 +1,5 @@
 import type { Oas3Rule, Plugin } from '@redocly/openapi-core';
+import { errorEnvelope } from './rules/error-envelope.ts';
 import { errorResponsesShared } from './rules/error-responses-shared.ts';
 import { examplesPresent } from './rules/examples-present.ts';
 import { examplesValid } from './rules/examples-valid.ts';
@@ -9,10 +10,12 @@ import { noInlineObjects } from './rules/no-inline-objects.ts';
 import { operationId } from './rules/operation-id.ts';
 import { pagination } from './rules/pagination.ts';
 import { provenance } from './rules/provenance.ts';
+import { typedParameters } from './rules/typed-parameters.ts';
 
 const id = 'contact-apis';
 
 const rules: Readonly<Record<string, Oas3Rule>> = {
+  'error-envelope': errorEnvelope,
   'error-responses-shared': errorResponsesShared,
   'examples-present': examplesPresent,
   'examples-valid': examplesValid,
@@ -23,6 +26,7 @@ const rules: Readonly<Record<string, Oas3Rule>> = {
   'operation-id': operationId,
   pagination,
   provenance,
+  'typed-parameters': typedParameters,
 };
 
 /** The Redocly plugin: our lint rules, and the preset `contact-apis/all` that makes each an error. */

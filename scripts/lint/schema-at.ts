@@ -1,8 +1,7 @@
 import { unescapePointerFragment } from '@redocly/openapi-core';
-import { isRecord } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
 import { follow, type Placed, type Resolver } from './follow.ts';
-
-const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'] as const;
+import { COMPOSITIONS, subschemasOf } from './schema-keywords.ts';
 
 /** The schemas that describe what a JSON pointer names in a value, seen through references and compositions. */
 export function schemasAt(resolver: Resolver, root: Placed, pointer: string): Placed[] {
@@ -32,11 +31,8 @@ function partsOf(resolver: Resolver, place: Placed, seen = new Set<unknown>()): 
   if (found === undefined || !isRecord(found.node) || seen.has(found.node)) return [];
   seen.add(found.node);
   const { node, location } = found;
-  const branches = COMPOSITIONS.flatMap((keyword) => {
-    const list = node[keyword];
-    return Array.isArray(list)
-      ? list.map((branch: unknown, index) => ({ node: branch, location: location.child([keyword, index]) }))
-      : [];
-  });
+  const branches = subschemasOf(node)
+    .filter(({ keyword }) => COMPOSITIONS.has(keyword))
+    .map(({ schema, path }): Placed => ({ node: schema, location: location.child(path) }));
   return [found, ...branches.flatMap((branch) => partsOf(resolver, branch, seen))];
 }

@@ -1,4 +1,6 @@
-import { isRecord, type ResolveReference, type SchemaPlace } from '../xml/types.ts';
+import { isRecord } from '../spec/record.ts';
+import type { ResolveReference, SchemaPlace } from '../xml/types.ts';
+import { LISTS, MAPS, SCHEMAS } from './schema-keywords.ts';
 
 /** Whether values go out (readOnly members are not required) or come back (writeOnly members are not). */
 export type Direction = 'request' | 'response';
@@ -6,12 +8,6 @@ export type Direction = 'request' | 'response';
 /** A schema of JSON Schema 2020-12, without a reference to anything outside it. */
 export type StandaloneSchema = boolean | Record<string, unknown>;
 
-const SCHEMAS =
-  'not if then else contains items additionalProperties propertyNames unevaluatedItems unevaluatedProperties'.split(
-    ' ',
-  );
-const LISTS = 'allOf anyOf oneOf prefixItems'.split(' ');
-const MAPS = 'properties patternProperties dependentSchemas'.split(' ');
 const PLAIN = (
   'type enum const format pattern minLength maxLength multipleOf minimum maximum exclusiveMinimum exclusiveMaximum ' +
   'minItems maxItems uniqueItems minContains maxContains minProperties maxProperties required dependentRequired'

@@ -1,3 +1,4 @@
+import type { ErrorEnvelope, Pagination, Provenance } from '../spec/extensions.ts';
 import { httpMethods } from '../spec/openapi.ts';
 import type {
   HttpMethod,
@@ -12,17 +13,15 @@ import type {
   ServerObject,
   TagObject,
 } from '../spec/openapi.ts';
+import { pathItems } from '../spec/path-items.ts';
 import { resolveRef } from '../spec/pointer.ts';
 import type {
   ApiModel,
-  ErrorEnvelope,
   Example,
   MediaType,
   Operation,
-  Pagination,
   Parameter,
   ParameterLocation,
-  Provenance,
   RequestBody,
   Response,
   Server,
@@ -52,7 +51,8 @@ export function buildModel(name: string, document: OpenApiDocument): ApiModel {
 
 function buildServer({ url, description = '', variables = {} }: ServerObject): Server {
   const filled = url.replace(/\{([^}]+)\}/g, (template, name: string) => variables[name]?.default ?? template);
-  const { pathname } = new URL(filled, 'http://localhost');
+  const afterHost = filled.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').replace(/^\//, '');
+  const { pathname } = new URL(`http://localhost/${afterHost}`);
   return { url: filled, description, basePath: pathname.replace(/\/$/, '') };
 }
 
@@ -68,7 +68,7 @@ function buildTags({ tags = [] }: OpenApiDocument, operations: readonly Operatio
 }
 
 function listOperations(document: OpenApiDocument): Operation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, pathItem]) =>
+  return pathItems(document).flatMap(([path, pathItem]) =>
     httpMethods.flatMap((method) => {
       const operation = pathItem[method];
       return operation ? [buildOperation(document, path, method, pathItem, operation)] : [];

@@ -1,4 +1,5 @@
-import { provenanceLevels, type ApiModel, type ProvenanceLevel } from './model.ts';
+import { provenanceLevels, type ProvenanceLevel } from '../spec/extensions.ts';
+import type { ApiModel } from './model.ts';
 
 /** Ways in which an operation may be known, surest first; the last is for those whose description does not say. */
 export const knownWays = [...provenanceLevels, 'unstated'] as const;

@@ -1,16 +1,10 @@
 import path from 'node:path';
-import {
-  BaseResolver,
-  bundle as redoclyBundle,
-  lint as redoclyLint,
-  lintFromString,
-  ResolveError,
-  YamlParseError,
-  type NormalizedProblem,
-} from '@redocly/openapi-core';
+import { bundle as redoclyBundle, Source } from '@redocly/openapi-core';
+import { lintJson, lintSource, thrownProblem } from './lint.ts';
 import type { OpenApiDocument } from './openapi.ts';
-import { DescriptionError, toProblem, type Problem } from './problem.ts';
+import { DescriptionError, errorAt, isError, toProblems, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
+import { ConfinedResolver } from './resolver.ts';
 
 /** A description in one document. */
 export interface Bundle {
@@ -29,55 +23,53 @@ export interface Check {
 /** Where the bundle of an API belongs, relative to the output folder. */
 export const bundlePath = (api: string): string => path.posix.join(api, 'openapi.json');
 
+/** The text of a bundle, for problems in it: they are told in the file it usually stands in. */
+export const bundleSource = (project: Project, { api, json }: Bundle): Source =>
+  new Source(path.join(project.root, 'generated', bundlePath(api)), json);
+
 /** Lints the authored files of an API and, when those hold, the bundle made from them. */
 export async function checkApi(project: Project, api: Api): Promise<Check> {
-  const source = await lintSource(project, api);
-  if (source.some(isError)) return { problems: source };
+  const authored = await lintSource(project, api);
+  if (authored.some(isError)) return { problems: authored };
   const { problems, bundle } = await bundleApi(project, api);
-  if (problems.some(isError)) return { problems: [...source, ...problems] };
-  const file = path.join(project.root, 'generated', bundlePath(api.name));
-  const meaning = await lintJson(project, api.name, bundle.json, file);
-  return { problems: [...source, ...problems, ...meaning], bundle };
+  const found = [...authored, ...withoutRepeats(problems, authored)];
+  if (!bundle || found.some(isError)) return { problems: found };
+  const { absoluteRef, body } = bundleSource(project, bundle);
+  const meaning = await lintJson(project, api.name, body, absoluteRef);
+  return { problems: [...found, ...withoutRepeats(meaning, found)], bundle };
 }
 
 /**
  * Bundles APIs whose authored files and bundles are free of errors.
+ * @returns the bundles, and what was found that is not an error
  * @throws DescriptionError with the problems of all of them otherwise
  */
-export async function bundleChecked(project: Project, apis: readonly Api[]): Promise<Bundle[]> {
+export async function bundleChecked(
+  project: Project,
+  apis: readonly Api[],
+): Promise<{ bundles: Bundle[]; warnings: Problem[] }> {
   const checks = await Promise.all(apis.map((api) => checkApi(project, api)));
   const problems = checks.flatMap((check) => check.problems);
   if (problems.some(isError)) throw new DescriptionError(problems);
-  return checks.flatMap(({ bundle }) => bundle ?? []);
+  return { bundles: checks.flatMap(({ bundle }) => bundle ?? []), warnings: problems };
 }
 
-const isError = (problem: Problem): boolean => problem.severity === 'error';
-
-/** Lints one JSON document with the rules that `redocly.yaml` sets under the given name. */
-export async function lintJson(project: Project, name: string, json: string, file: string): Promise<Problem[]> {
-  const config = project.config.forAlias(name);
-  return toProblems(await lintFromString({ source: json, absoluteRef: file, config }));
-}
-
-async function lintSource(project: Project, api: Api): Promise<Problem[]> {
-  const config = project.config.forAlias(api.name);
-  const externalRefResolver = new BaseResolver(config.resolve);
+async function bundleApi(project: Project, api: Api): Promise<{ problems: Problem[]; bundle?: Bundle }> {
   try {
-    return toProblems(await redoclyLint({ ref: api.file, config, externalRefResolver }));
+    const result = await redoclyBundle({
+      ref: api.file,
+      config: project.config.forAlias(api.name),
+      externalRefResolver: new ConfinedResolver(project.root),
+      componentRenamingConflicts: 'error',
+    });
+    const document = sortComponents(result.bundle.parsed as OpenApiDocument);
+    const bundle = { api: api.name, document, json: toJson(document) };
+    const problems = toProblems(result.problems);
+    const foreign = problems.some(isError) ? [] : foreignReferences(bundleSource(project, bundle), document);
+    return { problems: [...problems, ...foreign], bundle };
   } catch (error) {
-    if (isUnreadable(error)) return [unreadable(api, error)];
-    throw error;
+    return { problems: [thrownProblem(api.file, error)] };
   }
-}
-
-async function bundleApi(project: Project, api: Api): Promise<{ problems: Problem[]; bundle: Bundle }> {
-  const config = project.config.forAlias(api.name);
-  const result = await redoclyBundle({ ref: api.file, config, componentRenamingConflicts: 'error' });
-  const document = sortComponents(result.bundle.parsed as OpenApiDocument);
-  return {
-    problems: toProblems(result.problems),
-    bundle: { api: api.name, document, json: toJson(document) },
-  };
 }
 
 /** The one way this project writes JSON files. */
@@ -100,28 +92,14 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-const toProblems = (problems: readonly NormalizedProblem[]): Problem[] => problems.map((problem) => toProblem(problem));
-
-/** Whether Redocly gave up on the files themselves: it throws on these before any rule runs. */
-function isUnreadable(error: unknown): error is Error {
-  if (error instanceof YamlParseError || error instanceof ResolveError || error instanceof RangeError) return true;
-  return error instanceof Error && error.message.includes('Self-referencing circular pointer');
-}
-
-function unreadable(api: Api, error: Error): Problem {
-  const place = error instanceof YamlParseError ? error : undefined;
-  const reason =
-    error instanceof RangeError
-      ? 'A YAML alias contains itself, or the nesting is too deep.'
-      : (place?.originalError ?? error).message;
-  return {
-    severity: 'error',
-    rule: 'parse',
-    message: reason,
-    file: path.relative(process.cwd(), place?.source.absoluteRef ?? api.file),
-    line: place?.line ?? 1,
-    column: place?.col ?? 1,
-    pointer: '#/',
-    suggestions: [],
-  };
+/** References that Redocly takes for data and leaves as they are; other readers of the bundle would follow them. */
+function foreignReferences(source: Source, node: unknown, pointer = '#'): Problem[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (key !== '$ref' || typeof value !== 'string') return foreignReferences(source, value, place);
+    if (value.startsWith('#')) return [];
+    const message = `\`$ref: ${value}\` stands where it is taken for data, and still leads out of the bundle.`;
+    return [errorAt(source, place, 'bundler', message)];
+  });
 }

@@ -1,18 +1,60 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toJson, type Bundle } from './bundle.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { bundleSource, toJson, type Bundle } from './bundle.ts';
+import { thrownProblem } from './lint.ts';
 import { httpMethods, type OpenApiDocument, type OperationObject, type PathItemObject } from './openapi.ts';
+import { pathItems } from './path-items.ts';
+import { DescriptionError, errorAt, type Problem } from './problem.ts';
+import type { Project } from './project.ts';
 import { runRedocly } from './redocly.ts';
 
 /** Where the joined document belongs, relative to the output folder. */
 export const joinedPath = 'openapi.json';
 
 /**
+ * The document that joins the bundles of a project, as it stands in a file.
+ * @returns `undefined` unless `redocly.yaml` asks for it, and all of several APIs are there
+ * @throws DescriptionError when the APIs do not fit into one document
+ */
+export async function joinAll(project: Project, bundles: readonly Bundle[]): Promise<string | undefined> {
+  if (!project.joins || bundles.length < 2 || bundles.length < project.apis.length) return undefined;
+  const conflicts = findConflicts(project, bundles);
+  if (conflicts.length > 0) throw new DescriptionError(conflicts);
+  return toJson(await joinBundles(project, bundles));
+}
+
+const wayOut = 'Without `joined` in redocly.yaml there is no such document.';
+
+/** What keeps the APIs out of one document: it has one version, and holds a path once. */
+function findConflicts(project: Project, bundles: readonly Bundle[]): Problem[] {
+  return bundles.flatMap((bundle, index) => {
+    const { api, document } = bundle;
+    const earlier = bundles.slice(0, index);
+    const report = (pointer: string, message: string): Problem =>
+      errorAt(bundleSource(project, bundle), pointer, 'joined', `${message} ${wayOut}`);
+
+    const other = earlier.find((candidate) => versionOf(candidate) !== versionOf(bundle));
+    const versions = `${api} is in OpenAPI ${versionOf(bundle)}, and ${other?.api} is not: one document has one version.`;
+    const shared = Object.keys(document.paths ?? {}).flatMap((template) => {
+      const owner = earlier.find((candidate) => Object.hasOwn(candidate.document.paths ?? {}, template));
+      const pointer = `#/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return owner
+        ? [report(pointer, `${owner.api} has the path ${template} too: one document holds a path once.`)]
+        : [];
+    });
+    return [...(other ? [report('#/openapi', versions)] : []), ...shared];
+  });
+}
+
+const versionOf = ({ document }: Bundle): string => document.openapi.slice(0, '3.1'.length);
+
+/**
  * Joins bundles into one document. Each API's servers, security and error envelope stand on its own paths; operation
  * ids, tags and components carry the API's name, and tags are grouped by API. The root lists all servers.
  */
-export async function joinBundles(bundles: readonly Bundle[]): Promise<OpenApiDocument> {
+async function joinBundles(project: Project, bundles: readonly Bundle[]): Promise<OpenApiDocument> {
   const folder = await mkdtemp(path.join(tmpdir(), 'contact-apis-'));
   try {
     const names = bundles.map(({ api }) => `${api}.json`);
@@ -20,7 +62,9 @@ export async function joinBundles(bundles: readonly Bundle[]): Promise<OpenApiDo
       bundles.map(({ api, document }) => writeFile(path.join(folder, `${api}.json`), toJson(prefixed(api, document)))),
     );
     const prefixes = ['components', 'tags'].map((kind) => `--prefix-${kind}-with-info-prop=x-api`);
-    await runRedocly(['join', ...names, '--output', 'joined.json', ...prefixes], folder);
+    await runRedocly(['join', ...names, '--output', 'joined.json', ...prefixes], folder).catch((error: unknown) => {
+      throw new DescriptionError([{ ...thrownProblem(project.config.configPath ?? '', error), rule: 'joined' }]);
+    });
     const joined = JSON.parse(await readFile(path.join(folder, 'joined.json'), 'utf8')) as OpenApiDocument;
     const servers = bundles.flatMap(({ document }) => document.servers ?? []);
     const { openapi, ...rest } = joined;
@@ -33,36 +77,46 @@ export async function joinBundles(bundles: readonly Bundle[]): Promise<OpenApiDo
 /** A document whose operations say for themselves what its root says for all of them. */
 function prefixed(api: string, document: OpenApiDocument): OpenApiDocument {
   const { 'x-error-envelope': envelope, ...rest } = document;
-  const paths = Object.entries(document.paths ?? {}).map(([template, pathItem]): [string, PathItemObject] => {
+  const paths = pathItems(document).map(([template, pathItem]): [string, PathItemObject] => {
     const operations = httpMethods.flatMap((method): [string, OperationObject][] => {
       const operation = pathItem[method];
-      if (!operation) return [];
-      const id = operation.operationId;
-      return [
-        [
-          method,
-          {
-            ...operation,
-            ...(id && { operationId: api + id[0]?.toUpperCase() + id.slice(1) }),
-            ...(envelope ? { 'x-error-envelope': envelope } : {}),
-          },
-        ],
-      ];
+      return operation ? [[method, prefixedOperation(api, operation, envelope)]] : [];
     });
     return [template, { ...pathItem, ...Object.fromEntries(operations) }];
   });
   const info = { ...document.info, 'x-api': api };
-  return { ...rest, info, paths: Object.fromEntries(paths) };
+  return withoutUnusedPathItems({ ...rest, info, paths: Object.fromEntries(paths) });
 }
 
+function prefixedOperation(api: string, operation: OperationObject, rootEnvelope: unknown): OperationObject {
+  const id = operation.operationId;
+  const envelope = operation['x-error-envelope'] ?? rootEnvelope;
+  return {
+    ...operation,
+    ...(id && { operationId: toIdPart(api) + id[0]?.toUpperCase() + id.slice(1) }),
+    ...(envelope ? { 'x-error-envelope': envelope } : {}),
+  };
+}
+
+const toIdPart = (api: string): string => api.replace(/-+(.?)/g, (_dashes, next: string) => next.toUpperCase());
+
+/** Redocly gives no prefixes to what stands in `components.pathItems`, where paths have it from no longer. */
+function withoutUnusedPathItems({ components = {}, ...rest }: OpenApiDocument): OpenApiDocument {
+  if (JSON.stringify(rest).includes('"#/components/pathItems/')) return { ...rest, components };
+  const used = Object.entries(components).filter(([kind]) => kind !== 'pathItems');
+  return { ...rest, components: Object.fromEntries(used) };
+}
+
+/** Only what holds for all of them: a contact or terms of one vendor would speak for the others. */
 function joinedInfo(bundles: readonly Bundle[]): OpenApiDocument['info'] {
   const infos = bundles.map(({ document }) => document.info);
   const versions = [...new Set(infos.map(({ version }) => version))];
+  const license = infos[0]?.license;
   return {
-    ...infos[0]!,
     title: infos.map(({ title }) => title).join(', '),
-    summary: `${infos.length} APIs in one document.`,
+    ...(bundles.every((bundle) => versionOf(bundle) === '3.1') && { summary: `${infos.length} APIs in one document.` }),
     version: versions.join(', '),
     description: infos.map(({ title, description = '' }) => `# ${title}\n\n${description}`).join('\n\n'),
+    ...(license && infos.every((info) => isDeepStrictEqual(info.license, license)) && { license }),
   };
 }

@@ -1,7 +1,7 @@
 /** The parts of an OpenAPI 3.1 document this project reads, after bundling: every `$ref` points into the document. */
 export interface OpenApiDocument {
   openapi: string;
-  info: { title: string; version: string; summary?: string; description?: string };
+  info: { title: string; version: string; summary?: string; description?: string; license?: object };
   servers?: ServerObject[];
   tags?: TagObject[];
   security?: SecurityRequirement[];
@@ -38,9 +38,11 @@ export interface SecuritySchemeObject {
   [extension: `x-${string}`]: unknown;
 }
 
-export type PathItemObject = { parameters?: (ParameterObject | ReferenceObject)[]; servers?: ServerObject[] } & Partial<
-  Record<HttpMethod, OperationObject>
->;
+export type PathItemObject = {
+  $ref?: string;
+  parameters?: (ParameterObject | ReferenceObject)[];
+  servers?: ServerObject[];
+} & Partial<Record<HttpMethod, OperationObject>>;
 
 /** The methods a path item may hold, in the order OpenAPI lists them. */
 export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;

@@ -1,26 +1,37 @@
 import type { OpenApiDocument, ReferenceObject } from './openapi.ts';
+import { isRecord } from './record.ts';
 
 /**
- * The value a JSON pointer (RFC 6901) names, with or without a leading `#`.
- * @returns `undefined` where nothing stands there.
+ * The value named by a JSON pointer in its URI fragment form, such as `#/components/schemas/Contact`.
+ * @returns `undefined` where nothing stands there, and for what is no such pointer.
  */
-export function valueAt(document: unknown, pointer: string): unknown {
-  let value = document;
-  for (const token of pointerTokens(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
-    value = (value as Record<string, unknown>)[token];
+export function valueAt(document: unknown, fragment: string): unknown {
+  return tokensOf(fragment)?.reduce<unknown>(memberOf, document);
+}
+
+/**
+ * The keys and indexes along a JSON pointer in its URI fragment form (RFC 6901, section 6).
+ * @returns `undefined` for what is no such pointer.
+ */
+export function tokensOf(fragment: string): string[] | undefined {
+  const [start, ...tokens] = fragment.split('/');
+  return start === '#'
+    ? tokens.map((token) => percentDecoded(token).replaceAll('~1', '/').replaceAll('~0', '~'))
+    : undefined;
+}
+
+function memberOf(value: unknown, token: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+  return (value as Record<string, unknown>)[token];
+}
+
+/** The text as it stands where a percent sign encodes nothing. */
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
-  return value;
-}
-
-function pointerTokens(pointer: string): string[] {
-  const [, ...tokens] = pointer.replace(/^#/, '').split('/');
-  return tokens.map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** A JSON pointer in URI fragment form for the given path of keys. */
-export function toPointer(...keys: (string | number)[]): string {
-  return ['#', ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
 }
 
 /**
@@ -33,13 +44,13 @@ export function resolveRef<T extends object>(document: OpenApiDocument, node: T 
   while (isReference(value)) {
     if (seen.has(value.$ref)) throw new Error(`The reference ${value.$ref} leads back to itself.`);
     seen.add(value.$ref);
-    const target = value.$ref.startsWith('#') ? valueAt(document, value.$ref) : undefined;
+    const target = valueAt(document, value.$ref);
     if (target === undefined) throw new Error(`The reference ${value.$ref} leads nowhere.`);
     value = target;
   }
   return value as T;
 }
 
-export function isReference(value: unknown): value is ReferenceObject {
-  return typeof value === 'object' && value !== null && typeof (value as { $ref?: unknown }).$ref === 'string';
+function isReference(value: unknown): value is ReferenceObject {
+  return isRecord(value) && typeof value['$ref'] === 'string';
 }

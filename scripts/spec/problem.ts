@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
+import { getLineColLocation, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 
 /** Something wrong with a description: what, where and what to do about it. */
 export interface Problem {
   severity: 'error' | 'warn';
-  /** Name of the lint rule, or `struct`, `bundler` or `parse` where no rule spoke. */
+  /** Name of the lint rule; where no rule spoke, `parse`, `bundler` or `joined`. */
   rule: string;
   message: string;
   /** File, relative to the working directory. */
@@ -30,6 +30,20 @@ export class DescriptionError extends Error {
   }
 }
 
+/** Whether a description with this problem cannot be used. */
+export const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+/** Problems without those that earlier ones already told of, by the same rule in the same words. */
+export function withoutRepeats(problems: readonly Problem[], earlier: readonly Problem[]): Problem[] {
+  const told = new Set(earlier.map(({ rule, message }) => `${rule} ${message}`));
+  return problems.filter(({ rule, message }) => !told.has(`${rule} ${message}`));
+}
+
+/** Turns problems as Redocly reports them into ours. */
+export function toProblems(problems: readonly NormalizedProblem[]): Problem[] {
+  return problems.map((problem) => toProblem(problem));
+}
+
 /** Turns a problem as Redocly reports it into ours, with the line and column looked up. */
 export function toProblem(problem: NormalizedProblem, cwd = process.cwd()): Problem {
   const [location] = problem.location;
@@ -44,6 +58,11 @@ export function toProblem(problem: NormalizedProblem, cwd = process.cwd()): Prob
     pointer: location?.pointer ?? '#/',
     suggestions: problem.suggest,
   };
+}
+
+/** An error that no lint rule found. */
+export function errorAt(source: Source, pointer: string, rule: string, message: string): Problem {
+  return toProblem({ ruleId: rule, severity: 'error', message, location: [{ source, pointer }], suggest: [] });
 }
 
 /** Renders problems for a person, one block each, sorted by file and line. */

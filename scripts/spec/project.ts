@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { findConfig, loadConfig, type Config } from '@redocly/openapi-core';
+import { stripVTControlCharacters } from 'node:util';
+import { BaseResolver, Config, findConfig, lintConfig, loadConfig } from '@redocly/openapi-core';
+import { formatProblems, toProblems } from './problem.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The descriptions one `redocly.yaml` names, and the lint rules it sets for them. */
@@ -9,6 +11,8 @@ export interface Project {
   readonly root: string;
   readonly config: Config;
   readonly apis: readonly Api[];
+  /** Whether `redocly.yaml` asks for a document that joins all APIs: it does so by rules for one of that name. */
+  readonly joins: boolean;
 }
 
 /** One described API. */
@@ -21,10 +25,13 @@ export interface Api {
 /** Name under which `redocly.yaml` holds the lint rules of the joined document. */
 export const joinedName = 'joined';
 
+/** Names that stand for something else in the output folder and on the local server. */
+const takenNames = ['runtime', 'docs'];
+
 /**
  * Opens the project a configuration file describes.
  * @param configPath a `redocly.yaml`; the nearest one from the working directory upwards when left out
- * @throws UsageError when there is no such file
+ * @throws UsageError when there is no such file, or when it cannot be used; it names the file and what is wrong
  */
 export async function openProject(configPath?: string): Promise<Project> {
   const found = configPath ? path.resolve(configPath) : findUpwards(process.cwd());
@@ -35,13 +42,46 @@ export async function openProject(configPath?: string): Promise<Project> {
         : 'There is no redocly.yaml in this folder or above it. Name one with --config <file>.',
     );
   }
-  const config = await loadConfig({ configPath: found });
+  const config = await readConfig(found);
   const root = path.dirname(found);
-  const apis = Object.entries(config.resolvedConfig.apis ?? {})
+  const named = Object.entries(config.resolvedConfig.apis ?? {});
+  const apis = named
     .filter(([name]) => name !== joinedName)
     .map(([name, { root: file }]) => ({ name, file: path.resolve(root, file) }));
   if (apis.length === 0) throw new UsageError(`${found} names no APIs. Add them under \`apis:\`.`);
-  return { root, config, apis };
+  const misnamed = apis.filter(({ name }) => !/^[a-z][a-z0-9-]*$/.test(name) || takenNames.includes(name));
+  if (misnamed.length > 0) {
+    throw new UsageError(
+      `${found} has APIs that cannot be named so: ${misnamed.map(({ name }) => JSON.stringify(name)).join(', ')}.\n` +
+        `A name is made of a-z, 0-9 and -, starts with a letter, and is not ${takenNames.join(' or ')}.`,
+    );
+  }
+  return { root, config, apis, joins: named.length > apis.length };
+}
+
+async function readConfig(file: string): Promise<Config> {
+  const document = await blame(file, () => new BaseResolver().resolveDocument(null, file, true));
+  if (document instanceof Error) throw document;
+  await refuseMisshapen(file, new Config({}, { configPath: file, document, plugins: [] }));
+  const config = await blame(file, () => loadConfig({ configPath: file }));
+  // Once more, since only now the rules of plugins are known.
+  await refuseMisshapen(file, config);
+  return config;
+}
+
+/** @throws UsageError in the place of whatever Redocly throws about a configuration file */
+async function blame<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const [reason = ''] = stripVTControlCharacters((error as Error).message).split('\n');
+    throw new UsageError(`${file} cannot be used: ${reason}`);
+  }
+}
+
+async function refuseMisshapen(file: string, config: Config): Promise<void> {
+  const problems = toProblems(await lintConfig({ config }));
+  if (problems.length > 0) throw new UsageError(`${file} cannot be used:\n${formatProblems(problems)}`);
 }
 
 function findUpwards(folder: string): string | undefined {

@@ -18,7 +18,7 @@ import type { JsonValue, ResolveReference, SchemaPlace } from './types.ts';
  * or when it is empty, the schema allows null and emptiness is no value of its own (numbers, booleans, dates).
  * Constraints such as `minimum` or `required` are left to a validator.
  *
- * @throws XmlError with every element, attribute and text that the schema does not account for.
+ * @throws XmlError with the elements, attributes and texts that the schema does not account for.
  */
 export function decodeXml(
   text: string,
@@ -164,6 +164,6 @@ function decodeChoice(reader: Reader, { element, shape, scope, path }: Spot): Js
     return { value, problems: trial.problems };
   });
   const best = attempts.toSorted((a, b) => a.problems.length - b.problems.length)[0];
-  reader.problems.push(...(best?.problems ?? []));
+  reader.add(...(best?.problems ?? []));
   return best?.value;
 }

@@ -1,5 +1,5 @@
 import { splitDateTime } from './date-time-offset.ts';
-import { XmlError } from './error.ts';
+import { XmlError, type XmlProblem } from './error.ts';
 import { fits, isOfType } from './fits.ts';
 import { defaultLimits } from './limits.ts';
 import { entryName, isWrapped, itemName, memberName, outermost, rootName, scopeInside } from './names.ts';
@@ -31,7 +31,7 @@ interface Target {
  * Members stand in the order the schema declares them, those of a data contract in ordinal order of their names.
  * Where the schema leaves a type open, `xsi:type` says it. A null attribute is left out.
  *
- * @throws XmlError with every part of the value that cannot be written so that it could be read back.
+ * @throws XmlError with the parts of the value that cannot be written so that they could be read back.
  */
 export function encodeXml(
   value: JsonValue,
@@ -41,16 +41,28 @@ export function encodeXml(
 ): string {
   const writer = new Writer(resolve, { ...defaultLimits, ...options.limits });
   const shape = writer.shapeOf(place);
-  const name = rootName(shape, options.rootName ?? 'value');
-  const scope = scopeInside(shape, name, outermost);
-  const root = encodeElement(writer, value, { shape, name, outer: outermost, scope, path: '', depth: 1 });
+  const root = encodeElement(writer, value, rootTarget(shape, options.rootName));
   root.instance = shape.contract;
-  const text = writer.problems.length === 0 ? serialize(root, writer.problems) : '';
+  const text = writer.problems.length === 0 ? serialize(root, (path, message) => writer.report(path, message)) : '';
   if (writer.problems.length > 0) throw new XmlError(writer.problems);
   return text;
 }
 
+/**
+ * The case of a choice that a value is written as.
+ * @returns `undefined` when it could be meant by none
+ */
+export function chooseCase(writer: Writer, value: JsonValue, choice: Shape): SchemaPlace | undefined {
+  return tryCases(writer, value, rootTarget(choice))?.place;
+}
+
+function rootTarget(shape: Shape, fallback = 'value'): Target {
+  const name = rootName(shape, fallback);
+  return { shape, name, outer: outermost, scope: scopeInside(shape, name, outermost), path: '', depth: 1 };
+}
+
 function encodeElement(writer: Writer, value: JsonValue, target: Target): ElementNode {
+  writer.step();
   const node = elementNode(target.name);
   if (writer.isTooDeep(target.depth, target.path)) return node;
   if (value === null) return { ...node, nil: true };
@@ -188,14 +200,36 @@ function encodeScalar(writer: Writer, value: JsonValue, { shape, name, path }: T
 }
 
 function encodeChoice(writer: Writer, value: JsonValue, target: Target): ElementNode {
-  const { shape, name, outer, path } = target;
-  const place = shape.cases.find((candidate) => fits(value, writer.shapeOf(candidate), candidate));
-  if (place === undefined) {
-    writer.report(path, `the value is none of the ${shape.cases.length} cases of the schema`);
-    return elementNode(name);
+  const best = tryCases(writer, value, target);
+  if (best === undefined) {
+    writer.report(target.path, `the value is none of the ${target.shape.cases.length} cases of the schema`);
+    return elementNode(target.name);
   }
-  const chosen = writer.shapeOf(place);
-  return encodeElement(writer, value, { ...target, shape: chosen, scope: scopeInside(chosen, name, outer) });
+  writer.add(...best.problems);
+  return best.node;
+}
+
+/** A value written as one case of a choice. */
+interface Trial {
+  place: SchemaPlace;
+  node: ElementNode;
+  problems: readonly XmlProblem[];
+}
+
+/** Takes the first case that the value is written as without a problem; the one with the fewest when there is none. */
+function tryCases(writer: Writer, value: JsonValue, target: Target): Trial | undefined {
+  let best: Trial | undefined;
+  for (const place of target.shape.cases) {
+    const shape = writer.shapeOf(place);
+    if (!fits(value, shape, place)) continue;
+    const trial = writer.fork();
+    const scope = scopeInside(shape, target.name, target.outer);
+    const node = encodeElement(trial, value, { ...target, shape, scope });
+    const { problems } = trial;
+    if (best === undefined || problems.length < best.problems.length) best = { place, node, problems };
+    if (problems.length === 0) break;
+  }
+  return best;
 }
 
 function encodeAny(writer: Writer, value: JsonValue, target: Target): ElementNode {

@@ -9,7 +9,7 @@ export interface XmlProblem {
   column?: number;
 }
 
-/** Thrown when XML cannot be read or written; carries every problem found, not only the first. */
+/** Thrown when XML cannot be read or written; carries the problems found, not only the first, up to a limit. */
 export class XmlError extends Error {
   readonly problems: readonly XmlProblem[];
 

@@ -1,6 +1,7 @@
+import { isRecord } from '../spec/record.ts';
 import type { ScalarType } from './scalar.ts';
 import type { Shape } from './shape.ts';
-import { isJsonObject, isRecord, type JsonValue, type SchemaPlace } from './types.ts';
+import { isJsonObject, type JsonValue, type SchemaPlace } from './types.ts';
 
 /** Whether a value could be meant by a shape: enough to choose between cases, short of validation. */
 export function fits(value: JsonValue, shape: Shape, place: SchemaPlace): boolean {

@@ -1,5 +1,6 @@
+import { isRecord } from '../spec/record.ts';
 import { xmlError } from './error.ts';
-import { isRecord, type ResolveReference, type SchemaObject, type SchemaPlace } from './types.ts';
+import type { ResolveReference, SchemaObject, SchemaPlace } from './types.ts';
 
 /** One schema object of the several that together describe a value. */
 export interface Layer {

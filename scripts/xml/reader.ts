@@ -1,10 +1,9 @@
-import { xmlError, type XmlProblem } from './error.ts';
+import { Attempt } from './attempt.ts';
 import type { XmlLimits } from './limits.ts';
 import type { ElementName, Scope } from './names.ts';
 import { namespaces } from './namespaces.ts';
 import type { XmlElement } from './parse.ts';
 import { readScalar, type ScalarType } from './scalar.ts';
-import { ShapeBook } from './shape-book.ts';
 import type { Shape } from './shape.ts';
 import type { JsonValue, ResolveReference } from './types.ts';
 
@@ -25,34 +24,21 @@ export interface Spot extends Child {
 export type DecodeElement = (reader: Reader, spot: Spot) => JsonValue | undefined;
 
 /** What one reading of a document collects, and the checks that every kind of element shares. */
-export class Reader extends ShapeBook {
-  readonly problems: XmlProblem[] = [];
+export class Reader extends Attempt {
   readonly decode: DecodeElement;
-  readonly #limits: XmlLimits;
-  readonly #work: { steps: number };
 
-  constructor(resolve: ResolveReference, limits: XmlLimits, decode: DecodeElement, parent?: Reader) {
-    super(resolve, parent);
+  constructor(resolve: ResolveReference, limits: XmlLimits, decode: DecodeElement, whole?: Reader) {
+    super(resolve, limits, whole);
     this.decode = decode;
-    this.#limits = limits;
-    this.#work = parent ? parent.#work : { steps: 0 };
   }
 
   /** A reader that collects problems of its own, for trying one case of several. */
   fork(): Reader {
-    return new Reader(this.resolve, this.#limits, this.decode, this);
-  }
-
-  /** Counts the work done, as cases inside cases multiply. */
-  step(): void {
-    this.#work.steps += 1;
-    if (this.#work.steps > this.#limits.maxSteps) {
-      throw xmlError(`reading the document takes more than ${this.#limits.maxSteps} steps`);
-    }
+    return new Reader(this.resolve, this.limits, this.decode, this);
   }
 
   report({ line, column }: XmlElement, path: string, message: string): void {
-    this.problems.push({ message, path, line, column });
+    this.add({ message, path, line, column });
   }
 
   /** Whether an element has the name expected; its namespace counts only where the schema lays one down. */

@@ -1,4 +1,5 @@
-import { isRecord, type ResolveReference } from './types.ts';
+import { tokensOf, valueAt } from '../spec/pointer.ts';
+import type { ResolveReference } from './types.ts';
 
 /**
  * Resolves the references inside one self-contained OpenAPI document, such as a bundle.
@@ -7,23 +8,10 @@ import { isRecord, type ResolveReference } from './types.ts';
  */
 export function documentResolver(document: unknown): ResolveReference {
   return (ref) => {
-    if (!ref.startsWith('#/')) return undefined;
-    const tokens = ref.slice(2).split('/').map(unescapeToken);
-    const schema = tokens.reduce<unknown>(
-      (node, token) => (isRecord(node) && Object.hasOwn(node, token) ? node[token] : undefined),
-      document,
-    );
+    const schema = valueAt(document, ref);
     if (schema === undefined) return undefined;
-    const isComponent = tokens.length === 3 && tokens[0] === 'components' && tokens[1] === 'schemas';
-    return { schema, name: isComponent ? tokens[2] : undefined };
+    const [first, second, name, ...others] = tokensOf(ref) ?? [];
+    const isComponent = first === 'components' && second === 'schemas' && others.length === 0;
+    return { schema, name: isComponent ? name : undefined };
   };
-}
-
-function unescapeToken(token: string): string {
-  const text = token.replaceAll('~1', '/').replaceAll('~0', '~');
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

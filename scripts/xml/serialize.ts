@@ -1,4 +1,3 @@
-import type { XmlProblem } from './error.ts';
 import type { ElementName } from './names.ts';
 import { namespaces } from './namespaces.ts';
 import type { ElementNode } from './node.ts';
@@ -13,8 +12,8 @@ const NAME_START =
 const NAME = new RegExp(`^[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u2040-]*$`, 'u');
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Writes an element tree as text and declares the prefixes it needs. */
-export function serialize(root: ElementNode, problems: XmlProblem[]): string {
+/** Writes an element tree as text, declares the prefixes it needs, and reports what XML cannot carry. */
+export function serialize(root: ElementNode, report: (path: string, message: string) => void): string {
   const lines: string[] = [];
   write(root, new Map([['xml', namespaces.xml]]), 1, '');
   return lines.join('\n');
@@ -35,20 +34,20 @@ export function serialize(root: ElementNode, problems: XmlProblem[]): string {
   }
 
   function checkName(name: string, path: string): void {
-    if (!NAME.test(name)) problems.push({ message: `"${name}" cannot be the name of an element or attribute`, path });
+    if (!NAME.test(name)) report(path, `"${name}" cannot be the name of an element or attribute`);
   }
 
   function checkDeclaration(prefix: string, namespace: string, path: string): void {
     if (prefix !== '') checkName(prefix, path);
     const reserved = /^xml/i.test(prefix) || namespace === namespaces.xml || namespace === namespaces.xmlns;
-    if (reserved) problems.push({ message: `"${prefix}" cannot stand for namespace "${namespace}"`, path });
+    if (reserved) report(path, `"${prefix}" cannot stand for namespace "${namespace}"`);
   }
 
   function checkCharacters(text: string, path: string): void {
     const found = FORBIDDEN.exec(text);
     if (found === null) return;
     const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    problems.push({ message: `XML cannot carry the character U+${code}`, path });
+    report(path, `XML cannot carry the character U+${code}`);
   }
 }
 

@@ -1,5 +1,6 @@
+import { isRecord } from '../spec/record.ts';
 import { shapeOf, type Shape } from './shape.ts';
-import { isRecord, type ResolveReference, type SchemaPlace } from './types.ts';
+import type { ResolveReference, SchemaPlace } from './types.ts';
 
 /** Looks shapes up and remembers them, as the items of a list all share one. */
 export class ShapeBook {

@@ -1,6 +1,7 @@
+import { isRecord } from '../spec/record.ts';
 import { takeApart, type Layer } from './layers.ts';
 import type { ScalarType } from './scalar.ts';
-import { isRecord, type ResolveReference, type SchemaObject, type SchemaPlace } from './types.ts';
+import type { ResolveReference, SchemaObject, SchemaPlace } from './types.ts';
 
 /** The OpenAPI XML Object, with what is malformed in it left out. */
 export interface XmlObject {

@@ -1,3 +1,5 @@
+import { isRecord } from '../spec/record.ts';
+
 /** A value as JSON can carry it. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
@@ -36,11 +38,6 @@ export interface SchemaPlace {
 
 /** Follows a `$ref` met at a base; `undefined` says that it leads nowhere. */
 export type ResolveReference = (ref: string, base: string | undefined) => SchemaPlace | undefined;
-
-/** Tells maps from arrays, nulls and scalars. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Tells JSON objects from the other JSON values. */
 export function isJsonObject(value: JsonValue): value is JsonObject {

@@ -1,27 +1,22 @@
-import type { XmlProblem } from './error.ts';
-import type { XmlLimits } from './limits.ts';
+import { Attempt } from './attempt.ts';
 import { writeScalar } from './scalar.ts';
-import { ShapeBook } from './shape-book.ts';
-import type { JsonValue, ResolveReference } from './types.ts';
+import type { JsonValue } from './types.ts';
 
 /** What one writing of a value collects, and the checks that every kind of value shares. */
-export class Writer extends ShapeBook {
-  readonly problems: XmlProblem[] = [];
-  readonly #limits: XmlLimits;
-
-  constructor(resolve: ResolveReference, limits: XmlLimits) {
-    super(resolve);
-    this.#limits = limits;
+export class Writer extends Attempt {
+  /** A writer that collects problems of its own, for trying one case of several. */
+  fork(): Writer {
+    return new Writer(this.resolve, this.limits, this);
   }
 
   report(path: string, message: string): void {
-    this.problems.push({ message, path });
+    this.add({ message, path });
   }
 
   /** Stops values that are nested deeper than the decoder would read. */
   isTooDeep(depth: number, path: string): boolean {
-    const tooDeep = depth > this.#limits.maxDepth;
-    if (tooDeep) this.report(path, `the value is nested deeper than ${this.#limits.maxDepth}`);
+    const tooDeep = depth > this.limits.maxDepth;
+    if (tooDeep) this.report(path, `the value is nested deeper than ${this.limits.maxDepth}`);
     return tooDeep;
   }
 

@@ -5,18 +5,28 @@ export interface OperationDescriptor {
   /** Path template, such as `/contacts/{contactId}`. */
   readonly path: string;
   readonly parameters: readonly ParameterDescriptor[];
-  /** Media type in which the body is sent; absent when the operation takes none. */
-  readonly contentType?: string;
-  /** Media types asked for, the preferred one first; empty when a success answer carries no body. */
+  /** Absent when the operation takes no body. */
+  readonly body?: BodyDescriptor;
+  /** Media types asked for; empty when a success answer carries no body. */
   readonly accept: readonly string[];
+  /** What the body of a success answer is given as. */
+  readonly answer: 'json' | 'text' | 'blob' | 'none';
   /** Alternatives of security scheme names that are needed together; empty when no credentials are sent. */
   readonly security: readonly (readonly string[])[];
+}
+
+/** How a body argument becomes the body of a request. */
+export interface BodyDescriptor {
+  readonly contentType: string;
+  /** `raw` is sent as it is given. */
+  readonly form: 'json' | 'multipart' | 'urlencoded' | 'raw';
 }
 
 /** How one parameter is put on the wire: OpenAPI 3.1, "Parameter Object". */
 export interface ParameterDescriptor {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** A style of OpenAPI, or `json` for a parameter that is described by a JSON media type. */
   readonly style: string;
   readonly explode: boolean;
 }

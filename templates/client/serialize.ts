@@ -52,6 +52,14 @@ export function serializeHeaders(parameters: readonly ParameterDescriptor[], val
   );
 }
 
+/** A `Cookie` header, where there are cookies to send. Browsers do not let a page set it. */
+export function serializeCookies(parameters: readonly ParameterDescriptor[], values: Values): Record<string, string> {
+  const cookies = present(parameters, 'cookie', values).flatMap((parameter) =>
+    serializeParameter(parameter, values[parameter.name]),
+  );
+  return cookies.length > 0 ? { Cookie: cookies.join('; ') } : {};
+}
+
 function present(
   parameters: readonly ParameterDescriptor[],
   place: ParameterDescriptor['in'],
@@ -65,6 +73,7 @@ function present(
  * @returns one text for the path, `name=value` pairs for a query or cookies, `Name: value` for a header
  */
 export function serializeParameter(parameter: ParameterDescriptor, value: unknown): string[] {
+  if (parameter.style === 'json') return serializeParameter({ ...parameter, style: 'simple' }, JSON.stringify(value));
   switch (parameter.in) {
     case 'path':
       return [pathText(parameter, value)];

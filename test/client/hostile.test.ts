@@ -5,7 +5,7 @@ import { buildModel } from '../../scripts/model/build.ts';
 import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
 
 const attack =
-  "*/ globalThis.pwned = true; /* `${globalThis.pwned = true}` '; globalThis.pwned = true; //\n@deprecated";
+  "*/ globalThis.pwned = true; /* `${globalThis.pwned = true}` '; globalThis.pwned = true; //\n@deprecated *\r/ globalThis.pwned = true; /\r* \u2028*\u2029/";
 
 /** A description whose author controls every text in it and wants to run code in the consumer's program. */
 function hostileDocument(): OpenApiDocument {

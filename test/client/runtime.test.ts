@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCaller, type ApiDescriptor, type ClientOptions } from '../../templates/client/client.ts';
 import { ApiError, DecodeError, InputError } from '../../templates/client/errors.ts';
-import type { OperationDescriptor } from '../../templates/client/operation.ts';
+import type { BodyDescriptor, OperationDescriptor } from '../../templates/client/operation.ts';
 
 const getPet: OperationDescriptor = {
   id: 'getPet',
@@ -13,7 +13,8 @@ const getPet: OperationDescriptor = {
     { name: 'X-Trace', in: 'header', style: 'simple', explode: false },
   ],
   accept: ['application/json'],
-  security: [['key', 'user'], ['token']],
+  answer: 'json',
+  security: [['key', 'user'], ['token'], []],
 };
 const login: OperationDescriptor = {
   ...getPet,
@@ -23,7 +24,12 @@ const login: OperationDescriptor = {
   parameters: [],
   security: [],
 };
-const post = (contentType: string): OperationDescriptor => ({ ...login, id: 'postPet', path: '/pets', contentType });
+const post = (form: BodyDescriptor['form'], contentType: string): OperationDescriptor => ({
+  ...login,
+  id: 'postPet',
+  path: '/pets',
+  body: { contentType, form },
+});
 
 const api: ApiDescriptor = {
   baseUrl: 'https://pets.example.org/v1',
@@ -88,29 +94,57 @@ describe('a request', () => {
 });
 
 describe('a body', () => {
+  const bytes = new TextEncoder().encode('bytes');
   test.each([
-    ['application/json', { name: 'Rex' }, 'application/json', '{"name":"Rex"}'],
-    ['text/json', 'Rex', 'text/json', '"Rex"'],
-    ['application/x-www-form-urlencoded', { a: 'b c', d: undefined }, 'application/x-www-form-urlencoded', 'a=b+c'],
-    ['application/octet-stream', new Blob(['bytes']), 'application/octet-stream', 'bytes'],
-  ])('of %s is sent as such', async (contentType, body, sentType, sent) => {
+    ['json', 'application/json', { name: 'Rex' }, '{"name":"Rex"}'],
+    ['json', 'application/json; charset=utf-8', ['Rex'], '["Rex"]'],
+    ['json', 'text/json', 'Rex', '"Rex"'],
+    ['urlencoded', 'application/x-www-form-urlencoded', { a: 'b c', d: undefined, e: [1, 2] }, 'a=b%20c&e=1&e=2'],
+    ['raw', 'application/octet-stream', new Blob(['bytes']), 'bytes'],
+    ['raw', 'application/octet-stream', bytes, 'bytes'],
+    ['raw', 'application/octet-stream', new Blob(['bytes']).stream(), 'bytes'],
+    ['raw', 'application/xml', '<pet/>', '<pet/>'],
+  ] as const)('is sent as %s: %s', async (form, contentType, body, sent) => {
     const { call, requests } = clientWith(() => json({}));
-    await call(post(contentType), {}, body);
-    expect(requests[0]!.headers.get('content-type')).toBe(sentType);
+    await call(post(form, contentType), {}, body);
+    expect(requests[0]!.headers.get('content-type')).toBe(contentType);
     expect(await requests[0]!.text()).toBe(sent);
   });
 
-  test('of multipart/form-data carries files and texts', async () => {
+  test('of multipart/form-data carries files, lists, objects and texts', async () => {
     const { call, requests } = clientWith(() => json({}));
-    await call(post('multipart/form-data'), {}, { file: new File(['a,b'], 'a.csv'), note: 'x', none: null });
+    await call(
+      post('multipart', 'multipart/form-data'),
+      {},
+      {
+        file: new File(['a,b'], 'a.csv'),
+        files: [new Blob(['1']), new Blob(['2'])],
+        pet: { name: 'Rex' },
+        note: 'x',
+        none: null,
+      },
+    );
     const form = await requests[0]!.formData();
     expect((form.get('file') as File).name).toBe('a.csv');
+    expect(await Promise.all(form.getAll('files').map((file) => (file as File).text()))).toEqual(['1', '2']);
+    const pet = form.get('pet') as File;
+    expect([pet.type, await pet.text()]).toEqual(['application/json', '{"name":"Rex"}']);
     expect([form.get('note'), form.has('none')]).toEqual(['x', false]);
+  });
+
+  test.each([
+    ['raw', { name: 'Rex' }],
+    ['multipart', 'text'],
+    ['urlencoded', 7],
+  ] as const)('that has no %s form is not sent', async (form, body) => {
+    const { call, requests } = clientWith(() => json({}));
+    await expect(call(post(form, 'application/xml'), {}, body)).rejects.toThrow(InputError);
+    expect(requests).toEqual([]);
   });
 
   test('that is left out is not sent, nor is a content type', async () => {
     const { call, requests } = clientWith(() => json({}));
-    await call(post('application/json'), {});
+    await call(post('json', 'application/json'), {});
     expect([requests[0]!.headers.get('content-type'), await requests[0]!.text()]).toEqual([null, '']);
   });
 });
@@ -132,11 +166,27 @@ describe('credentials', () => {
     expect(requests[0]!.headers.get('authorization')).toBe('Token t');
   });
 
+  test('in a query leave the rest of it as it is', async () => {
+    const { call, requests } = clientWith(() => json({}), { credentials: { key: 'k&', user } });
+    await call(getPet, { petId: 7 }, undefined, { query: { fields: ['a b', 'c'] } });
+    expect(requests[0]!.url).toBe('https://pets.example.org/v1/pets/7?fields=a%20b,c&key=k%26');
+  });
+
   test('are not sent where none are asked for', async () => {
     const { call, requests } = clientWith(() => json({}), { credentials: { token: 't' } });
     await call(login, {});
     expect(requests[0]!.headers.has('authorization')).toBe(false);
   });
+});
+
+test('the raw client refuses unsafe path parameters too', async () => {
+  const { raw } = createCaller<{
+    '/pets/{petId}': { get: { parameters: { path: { petId: string } }; responses: object } };
+  }>(api, { fetch: () => Promise.resolve(json({})) });
+  const get = (petId: string) => raw.GET('/pets/{petId}', { params: { path: { petId } } });
+  await expect(get('..')).rejects.toThrow(InputError);
+  await expect(get('')).rejects.toThrow(InputError);
+  await expect(get('7')).resolves.toMatchObject({ data: {} });
 });
 
 describe('an answer', () => {
@@ -149,12 +199,18 @@ describe('an answer', () => {
     expect(await call(getPet, { petId: 7 })).toEqual(value);
   });
 
-  test('that is no JSON is given as text or Blob where JSON is not described', async () => {
-    const operation = { ...getPet, accept: ['application/octet-stream'] };
-    const text = clientWith(() => new Response('a,b', { headers: { 'content-type': 'text/csv' } }));
-    expect(await text.call(operation, { petId: 7 })).toBe('a,b');
-    const bytes = clientWith(() => new Response('a,b', { headers: { 'content-type': 'application/octet-stream' } }));
-    expect(await ((await bytes.call(operation, { petId: 7 })) as Blob).text()).toBe('a,b');
+  test.each([
+    ['text', 'text/csv', 'a,b'],
+    ['none', 'text/csv', undefined],
+  ] as const)('is given as %s where that is described', async (answer, type, value) => {
+    const { call } = clientWith(() => new Response('a,b', { headers: { 'content-type': type } }));
+    expect(await call({ ...getPet, accept: [type], answer }, { petId: 7 })).toBe(value);
+  });
+
+  test('is a Blob where bytes are described, whatever its type says', async () => {
+    const operation = { ...getPet, accept: ['application/octet-stream'], answer: 'blob' } as const;
+    const { call } = clientWith(() => new Response('a,b', { headers: { 'content-type': 'text/csv' } }));
+    expect(await (await call<Blob>(operation, { petId: 7 })).text()).toBe('a,b');
   });
 
   test.each([

@@ -43,6 +43,8 @@ test.each([
   ['header', 'simple', false, array, ['color: blue,black']],
   ['header', 'simple', true, object, ['color: R=100,G=200']],
   ['cookie', 'form', true, 'blue', ['color=blue']],
+  ['query', 'json', false, object, ['color=%7B%22R%22%3A100%2C%22G%22%3A200%7D']],
+  ['header', 'json', false, array, ['color: ["blue","black"]']],
 ] as const)('%s, %s, explode %s: %j', (place, style, explode, value, sent) => {
   expect(send(place, style, explode, value)).toEqual(sent);
 });
@@ -63,6 +65,7 @@ describe('a path', () => {
       { name: 'page', in: 'path', style: 'simple', explode: false },
     ],
     accept: [],
+    answer: 'none',
     security: [],
   } as const;
 

@@ -103,6 +103,9 @@ describe('wrong usage ends with exit code 2, a suggestion and no stack trace', (
     { args: ['lint', '--jsno'], says: 'Did you mean --json?' },
     { args: ['lint', 'pet'], says: 'There is no API pet. Did you mean pets?' },
     { args: ['lint', '--config', 'gone.yaml'], says: 'There is no configuration file gone.yaml.' },
+    { args: ['lint', '--config', '.'], says: 'cannot be used' },
+    { args: ['generate', '--output', ''], says: 'It is empty.' },
+    { args: ['mock', '--host', ''], says: 'It is empty.' },
     { args: ['mock', '--port', '70000'], says: 'A port is a number from 0 to 65535.' },
   ])('contact-apis $args', async ({ args, says }) => {
     const folder = await folderWith({ 'redocly.yaml': strictConfig, 'api.yaml': petYaml() });

@@ -76,5 +76,9 @@ describe('mock', () => {
     expect(stderr).toContain(`Port ${port} is in use. Stop what listens there, or choose another with --port`);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
+
+    const start = await runCli(['start', '--port', port], folder);
+    expect(start.stderr).toContain(`Port ${port} is in use.`);
+    expect(await readdir(folder)).not.toContain('generated');
   });
 });

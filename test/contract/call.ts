@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Signature } from '../../scripts/client/signature.ts';
+import type { BodySignature, Signature } from '../../scripts/client/signature.ts';
 import type { ApiModel, Operation, Parameter } from '../../scripts/model/model.ts';
 import type { ClientOptions, Credential } from '../../templates/client/index.ts';
 
@@ -33,14 +33,14 @@ export async function createContractClient(
         return response;
       },
     });
-    const method = client[signature.group]![signature.name]!;
+    const method = client[signature.group]![signature.names.method]!;
     const args = exampleArguments(signature, headers);
     const result = await method(...args).then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );
     if (!responses[0])
-      throw new Error(`${signature.name} sent nothing`, { cause: (result as { error?: unknown }).error });
+      throw new Error(`${signature.names.method} sent nothing`, { cause: (result as { error?: unknown }).error });
     return { ...result, response: responses[0] };
   };
 }
@@ -58,23 +58,23 @@ export function exampleCredentials({ securitySchemes }: ApiModel): Record<string
 }
 
 function exampleArguments(signature: Signature, headers: Record<string, string>): unknown[] {
-  const { operation, pathParameters, body, query, headers: headerParameters } = signature;
+  const { operation, pathParameters, body, optional } = signature;
+  const options = Object.entries(optional).filter(([, parameters]) => parameters.length > 0);
   return [
     ...pathParameters.map(({ parameter }) => exampleOf(parameter, operation)),
-    ...(body ? [exampleBody(signature)] : []),
+    ...(body ? [exampleBody(operation, body)] : []),
     {
       headers,
-      ...(query.length > 0 && { query: exampleValues(query, operation) }),
-      ...(headerParameters.length > 0 && { header: exampleValues(headerParameters, operation) }),
+      ...Object.fromEntries(options.map(([place, parameters]) => [place, exampleValues(parameters, operation)])),
     },
   ];
 }
 
 /** Files are sent as such; all else as the example stands. */
-function exampleBody({ body, name }: Signature): unknown {
-  const example = body?.media.examples[0]?.value;
-  if (example === undefined) throw new Error(`${name} has no example body`);
-  if (body?.media.type !== 'multipart/form-data') return example;
+function exampleBody({ id }: Operation, { media, form }: BodySignature): unknown {
+  const example = media.examples[0]?.value;
+  if (example === undefined) throw new Error(`${id} has no example body`);
+  if (form !== 'multipart') return example;
   return Object.fromEntries(
     Object.entries(example as Record<string, string>).map(([field, text]) => [field, new File([text], `${field}.csv`)]),
   );

@@ -46,6 +46,7 @@ interface Observed {
 async function openPage(url: string): Promise<Observed> {
   const page = await browser.newPage();
   onTestFinished(() => page.close());
+  page.setDefaultTimeout(50_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

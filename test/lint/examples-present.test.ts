@@ -15,7 +15,10 @@ paths:
       responses:
         '200': { content: { application/json: { schema: {}, example: 1 } } }
         '204': { description: Done. }
-        '400': { content: { application/json: { schema: {} } } }
+        '400': { content: { application/json: {}, application/zip: { schema: { $ref: '#/components/schemas/File' } } } }
+components:
+  schemas:
+    File: { type: string, format: binary }
 `;
   expect(await lintText(text, 'examples-present')).toEqual([]);
 });
@@ -44,5 +47,26 @@ components:
     'api.yaml:6 #/paths/~1a/parameters/0 Parameter `a` has no example. Add `example` or `examples`.',
     'api.yaml:18 #/components/responses/File/content/application~1pdf Media type `application/pdf` has no example. Add `examples`.',
     'api.yaml:12 #/paths/~1a/post/requestBody/content/application~1json Media type `application/json` has no example. Add `examples`.',
+  ]);
+});
+
+it('asks for examples of errors, too', async () => {
+  const text = `
+openapi: 3.1.1
+paths:
+  /a:
+    get:
+      responses:
+        '400': { $ref: '#/components/responses/BadRequest' }
+        default: { content: { text/json: { schema: {} } } }
+components:
+  responses:
+    BadRequest: { content: { application/json: { schema: {} } } }
+    Unused: { content: { application/xml: { schema: {} } } }
+`;
+  expect((await lintText(text, 'examples-present')).toSorted()).toEqual([
+    'api.yaml:11 #/components/responses/BadRequest/content/application~1json Media type `application/json` has no example. Add `examples`.',
+    'api.yaml:12 #/components/responses/Unused/content/application~1xml Media type `application/xml` has no example. Add `examples`.',
+    'api.yaml:8 #/paths/~1a/get/responses/default/content/text~1json Media type `text/json` has no example. Add `examples`.',
   ]);
 });

@@ -166,12 +166,13 @@ describe('XML examples', () => {
     ],
     [
       '<Contact xmlns="urn:contact"><Name>Ann</Name><Email>x</Email></Contact>',
-      'the XML at /Email must match format "email"',
+      'The example must match format "email" at /Email in the XML.',
     ],
     [
       '<Contact><Name>Ann</Name></Contact>',
       'expected <Contact> in namespace "urn:contact", found <Contact> in no namespace (/Contact, line 1, column 1)',
     ],
+    ['<Contact xmlns="urn:contact" />', "The example must have required property 'Name' in the XML."],
     ['<Contact xmlns="urn:contact"><Name>Ann</Contact>', 'unexpected close tag'],
     ['<!DOCTYPE x []><Contact />', 'a document type declaration is not allowed'],
   ])('refuses %s', async (example, message) => {

@@ -35,10 +35,11 @@ it('refuses unknown, misplaced and malformed ones', async () => {
   const text = `
 openapi: 3.1.1
 x-error-envelop: {}
+x-error-envelope: { status: /status, error: [error, 1] }
 paths:
   /a:
     get:
-      x-pagination: { size: { parameter: '' }, items: results }
+      x-pagination: { page: { parameter: page }, size: { parameter: '' }, items: results }
       x-data-contract: array
       responses: { x-anything: 1 }
 components:
@@ -49,13 +50,25 @@ components:
         b: { $ref: '#/components/schemas/A', x-xml-olny: true }
 `;
   expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
-    'api.yaml:13 #/components/schemas/A/x-data-contract x-data-contract must be one of "object", "array", "dictionary", "dateTimeOffset".',
-    'api.yaml:15 #/components/schemas/A/properties/b/x-xml-olny `x-xml-olny` is not a known extension. (x-xml-only?)',
+    'api.yaml:10 #/paths/~1a/get/responses/x-anything `x-anything` is not a known extension.',
+    'api.yaml:14 #/components/schemas/A/x-data-contract x-data-contract must be one of "object", "array", "dictionary", "dateTimeOffset".',
+    'api.yaml:16 #/components/schemas/A/properties/b/x-xml-olny `x-xml-olny` is not a known extension. (x-xml-only?)',
     'api.yaml:3 #/x-error-envelop `x-error-envelop` is not a known extension. (x-error-envelope?)',
-    "api.yaml:7 #/paths/~1a/get/x-pagination x-pagination must have required property 'page' or must have required property 'offset'.",
-    'api.yaml:7 #/paths/~1a/get/x-pagination/items x-pagination/items must be a JSON pointer such as /results, or empty.',
-    'api.yaml:7 #/paths/~1a/get/x-pagination/size/parameter x-pagination/size/parameter must NOT have fewer than 1 characters.',
-    'api.yaml:8 #/paths/~1a/get/x-data-contract `x-data-contract` does not belong on Operation, only on Schema.',
-    'api.yaml:9 #/paths/~1a/get/responses/x-anything `x-anything` is not a known extension.',
+    "api.yaml:4 #/x-error-envelope x-error-envelope must have required property 'message' or must have required property 'data'.",
+    'api.yaml:4 #/x-error-envelope/error/1 x-error-envelope/error/1 must be string.',
+    'api.yaml:8 #/paths/~1a/get/x-pagination/items x-pagination/items must be a JSON pointer such as /results, or empty.',
+    "api.yaml:8 #/paths/~1a/get/x-pagination/page x-pagination/page must have required property 'first'.",
+    'api.yaml:8 #/paths/~1a/get/x-pagination/size/parameter x-pagination/size/parameter must NOT have fewer than 1 characters.',
+    'api.yaml:9 #/paths/~1a/get/x-data-contract `x-data-contract` does not belong on Operation, only on Schema.',
+  ]);
+});
+
+it('asks for a way to name a page', async () => {
+  const text = `
+openapi: 3.1.1
+paths: { /a: { get: { x-pagination: { items: '' } } } }
+`;
+  expect(await lintText(text, 'known-extensions')).toEqual([
+    "api.yaml:3 #/paths/~1a/get/x-pagination x-pagination must have required property 'page' or must have required property 'offset'.",
   ]);
 });

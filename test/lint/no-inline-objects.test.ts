@@ -35,6 +35,7 @@ it.each([
   [`{ type: [object, 'null'] }`, ''],
   [`{ type: array, items: { type: object, properties: {} } }`, '/items'],
   [`{ anyOf: [{ type: 'null' }, { properties: {} }] }`, '/anyOf/1'],
+  [`{ type: array, prefixItems: [{ type: object }] }`, '/prefixItems/0'],
 ])('refuses %s in a media type', async (schema, place) => {
   expect(await lintText(document(schema), 'no-inline-objects')).toEqual([
     `api.yaml:10 #/paths/~1a/get/responses/200/content/application~1json/schema${place} ${MESSAGE}`,
@@ -59,4 +60,20 @@ components:
     `api.yaml:9 #/components/schemas/B/items ${MESSAGE}`,
     `api.yaml:11 #/components/schemas/C/additionalProperties/allOf/0 ${MESSAGE}`,
   ]);
+});
+
+it.each([
+  ['prefixItems: [{ properties: {} }]', 'prefixItems/0'],
+  ['contains: { properties: {} }', 'contains'],
+  ['unevaluatedProperties: { items: { properties: {} } }', 'unevaluatedProperties/items'],
+  ['propertyNames: { properties: {} }', 'propertyNames'],
+  ['patternProperties: { a: { properties: {} } }', 'patternProperties/a'],
+  ['dependentSchemas: { a: { properties: {} } }', 'dependentSchemas/a'],
+  ['not: { properties: {} }', 'not'],
+  ['if: { properties: {} }', 'if'],
+  ['then: { anyOf: [{ properties: {} }] }', 'then/anyOf/0'],
+  ['else: { properties: {} }', 'else'],
+])('refuses an object in %s', async (keyword, place) => {
+  const text = `openapi: 3.1.1\ncomponents: { schemas: { A: { ${keyword} } } }\n`;
+  expect(await lintText(text, 'no-inline-objects')).toEqual([`api.yaml:2 #/components/schemas/A/${place} ${MESSAGE}`]);
 });

@@ -32,3 +32,10 @@ it('refuses ids that are missing, misspelt, reserved, doubled or repeat their ta
     'api.yaml:9 #/paths/~1a/delete/operationId operationId `contactListRun` repeats its tag `contactLists`: begin with a verb.',
   ]);
 });
+
+it('refuses an empty list of tags, beside whatever else is wrong', async () => {
+  expect(await lintText(document(`    get: { tags: [] }`), 'operation-id')).toEqual([
+    'api.yaml:4 #/paths/~1a/get/tags The operation has no tag. Name one, such as `contacts`.',
+    'api.yaml:4 #/paths/~1a/get The operation has no operationId. Add one such as `listContacts`.',
+  ]);
+});

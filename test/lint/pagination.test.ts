@@ -42,3 +42,11 @@ it('refuses parameters, pointers and sizes that do not hold', async () => {
     `${at}/total${body} \`total: /sum\` leads nowhere in the answer.`,
   ]);
 });
+
+it('does not miss a parameter whose reference leads nowhere', async () => {
+  const value = `{ page: { parameter: nothing }, items: /results }`;
+  const text = document(value).replace('#/components/parameters/Limit', '#/components/parameters/Nothing');
+  expect(await lintText(text, 'pagination')).toEqual([]);
+  const onPath = document(value).replace('{ name: page, in: query }', '{ $ref: nowhere.yaml }');
+  expect(await lintText(onPath, 'pagination')).toEqual([]);
+});

@@ -97,3 +97,18 @@ content: { application/json: { schema: { $ref: ../schemas/A.yaml, x-provenance: 
     'components/schemas/A.yaml:1 #/ The schema A does not say how it is known. Add `x-provenance`.',
   ]);
 });
+
+it('does not miss a parameter whose reference may have led to it', async () => {
+  const text = `
+openapi: 3.1.1
+paths:
+  /a:
+    get:
+      x-provenance: { level: inferred, source: https://vendor.example/a, inferred: [parameters/a, requestBody] }
+      parameters: [{ $ref: '#/components/parameters/Nothing' }]
+      responses: {}
+`;
+  expect(await lintText(text, 'provenance')).toEqual([
+    'api.yaml:6 #/paths/~1a/get/x-provenance/inferred/1 The operation has no part `requestBody`. It has .',
+  ]);
+});

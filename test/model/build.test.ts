@@ -17,6 +17,15 @@ describe('servers', () => {
     expect(servers.map(({ basePath }) => basePath)).toEqual(['/live/v1', '/relative', '']);
   });
 
+  test.each([
+    ['https://example.org:{port}', ''],
+    ['https://example.org:{port}/v1', '/v1'],
+    ['//example.org//v1/', '//v1'],
+    ['v1', '/v1'],
+  ])('have a base path even where %s is no URL yet', (url, basePath) => {
+    expect(buildModel('pets', { ...base, servers: [{ url }] }).servers[0]!.basePath).toBe(basePath);
+  });
+
   test('stand at the root when none is described', () => {
     expect(buildModel('pets', base).servers).toEqual([{ url: '/', description: '', basePath: '' }]);
   });
@@ -87,6 +96,21 @@ describe('operations', () => {
 
   test("ask for the document's credentials unless they say otherwise", () => {
     expect([get!.security, post!.security]).toEqual([[{ key: [] }], []]);
+  });
+
+  test('are found in path items that stand among the components', () => {
+    const paths = JSON.parse(
+      '{ "/dogs/{id}": { "$ref": "#/components/pathItems/Pet" }, "x-note": null }',
+    ) as OpenApiDocument['paths'] & object;
+    const pathItems = { Pet: { $ref: '#/components/pathItems/RealPet' }, RealPet: document.paths!['/pets/{id}'] };
+    const { operations } = buildModel('pets', {
+      ...document,
+      paths,
+      components: { ...document.components, pathItems },
+    });
+    expect(operations).toEqual(
+      [get, post].map((operation) => ({ ...operation!, path: '/dogs/{id}', id: expect.any(String) as string })),
+    );
   });
 
   test('are grouped by the tags in use', () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-const cli = path.resolve(import.meta.dirname, '../../scripts/cli.ts');
+/** The program that the bin `contact-apis` is. */
+export const cliFile = path.resolve(import.meta.dirname, '../../scripts/cli.ts');
 
 export interface CliResult {
   code: number | null;
@@ -12,7 +13,7 @@ export interface CliResult {
 /** Runs `contact-apis` in a folder, as a person would, and waits for it to end. */
 export function runCli(args: readonly string[], cwd: string): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cliFile, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
@@ -31,7 +32,7 @@ export interface ServingCli {
 /** Starts a serving command and waits until it has printed its address. */
 export function serveCli(args: readonly string[], cwd: string): Promise<ServingCli> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cliFile, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
     const ended = new Promise<CliResult>((end) => child.on('close', (code) => end({ code, ...output })));
     const stop = (): Promise<CliResult> => {

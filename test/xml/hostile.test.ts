@@ -71,6 +71,46 @@ describe('hostile documents', () => {
     expect(errorOf(run).message).toContain('more than 10000 steps');
   });
 
+  it('bounds the cases tried in writing, too', () => {
+    const schema: Record<string, unknown> = {};
+    const branch = { type: 'object', properties: { n: { $ref: 'self' }, last: { type: 'integer' } } };
+    schema['oneOf'] = [branch, { ...branch }];
+    let value: JsonValue = { last: 'x' };
+    for (let depth = 0; depth < 40; depth += 1) value = { n: value };
+    const limits = { maxSteps: 10_000 };
+    expect(errorOf(() => encodeXml(value, { schema }, () => ({ schema }), { limits })).message).toContain(
+      'more than 10000 steps',
+    );
+  });
+
+  it.each([
+    [
+      'reading',
+      (schema: object) => decodeXml(`<a>${'<b>x</b>'.repeat(1_000)}</a>`, { schema }, nowhere, { rootName: 'a' }),
+    ],
+    [
+      'writing',
+      (schema: object) =>
+        encodeXml(
+          Array.from({ length: 1_000 }, () => 'x'),
+          { schema },
+          nowhere,
+        ),
+    ],
+    [
+      'serialising',
+      () =>
+        encodeXml(
+          Array.from({ length: 1_000 }, () => '\0'),
+          { schema: { type: 'array' } },
+          nowhere,
+        ),
+    ],
+  ])('bounds the problems it lists in %s', (_, run) => {
+    const items = { oneOf: [{ type: 'integer' }, { type: 'boolean' }] };
+    expect(errorOf(() => run({ type: 'array', items })).problems).toHaveLength(100);
+  });
+
   it('bounds the depth of what it writes', () => {
     let value: JsonValue = {};
     for (let depth = 0; depth < 5_000; depth += 1) value = { a: value };

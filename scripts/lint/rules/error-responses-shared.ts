@@ -1,5 +1,5 @@
 import { isRef, type Oas3Rule } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
 import { componentOf } from '../component.ts';
 
 /**

@@ -1,11 +1,12 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
+import { follow } from '../follow.ts';
 
 /**
  * Asks for an example wherever a client, the mock or the docs need a value.
  *
- * Refused: a parameter, a request body's media type or a success response's media type with neither `example` nor a
- * non-empty `examples`. Media types without a schema are exempt.
+ * Refused: a parameter, or a media type of a request body or response, with neither `example` nor a non-empty
+ * `examples`. Media types without a schema are exempt, and binary ones of other answers than 2xx.
  *
  * Write instead `example: 12` on a parameter, and on a media type
  *
@@ -28,6 +29,11 @@ export const examplesPresent: Oas3Rule = () => {
         MediaType: check,
       },
     },
+    Response: {
+      MediaType(mediaType: unknown, context) {
+        if (!isBinary(mediaType, context)) check(mediaType, context);
+      },
+    },
   };
 
   function check(mediaType: unknown, { report, location, key }: UserContext): void {
@@ -42,6 +48,11 @@ export const examplesPresent: Oas3Rule = () => {
     report({ message, location: location.key() });
   }
 };
+
+function isBinary(mediaType: unknown, context: UserContext): boolean {
+  const schema = isRecord(mediaType) ? follow(context, mediaType['schema'], context.location)?.node : undefined;
+  return isRecord(schema) && (schema['format'] === 'binary' || schema['contentEncoding'] !== undefined);
+}
 
 function hasExample(node: Readonly<Record<string, unknown>>): boolean {
   const { example, examples }: { readonly [Key in 'example' | 'examples']?: unknown } = node;

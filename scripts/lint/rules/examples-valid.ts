@@ -1,9 +1,10 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { isRecord, type SchemaPlace } from '../../xml/types.ts';
+import { isJson, isXml } from '../../spec/media-type.ts';
+import { isRecord } from '../../spec/record.ts';
+import type { SchemaPlace } from '../../xml/types.ts';
 import { ExampleChecker, type ExampleFault } from '../example-checker.ts';
 import { examplesOf, toJson, type Example } from '../examples.ts';
 import { below, schemaResolver } from '../follow.ts';
-import { mediaKindOf } from '../media-kind.ts';
 import type { Direction } from '../standalone.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -62,10 +63,9 @@ export const examplesValid: Oas3Rule = () => {
       if (!isRecord(mediaType) || mediaType['schema'] === undefined) continue;
       const location = context.location.child(type);
       const place = placeOf(mediaType['schema'], location);
-      const isXml = mediaKindOf(type) === 'xml';
       for (const { key, value, location: at } of examplesOf(mediaType, location, context)) {
         const checker = checkerFor(context);
-        const faults = isXml
+        const faults = isXml(type)
           ? checker.checkXml(value, place, twins.get(key), direction)
           : checker.checkValue(value, place, direction);
         refuse(faults, at, context);
@@ -88,7 +88,7 @@ export const examplesValid: Oas3Rule = () => {
 
 function jsonExamples(content: Node, context: UserContext): Map<string | undefined, Example['value']> {
   const entries = Object.entries(content)
-    .filter(([type]) => mediaKindOf(type) === 'json')
+    .filter(([type]) => isJson(type))
     .flatMap(([type, mediaType]) => examplesOf(mediaType, context.location.child(type), context));
   return new Map(entries.map(({ key, value }) => [key, value]));
 }

@@ -1,6 +1,6 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
 import { distance } from 'fastest-levenshtein';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
 import { extensions } from '../extensions.ts';
 import { below } from '../follow.ts';
 import { createAjv, violationsOf } from '../validation.ts';

@@ -1,13 +1,15 @@
 import { isRef, type Location, type Oas3Rule, type UserContext } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
+import { COMPOSITIONS, subschemasOf } from '../schema-keywords.ts';
 
-const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'] as const;
+/** Where schemas of items stand. */
+const ITEMS: ReadonlySet<string> = new Set(['items', 'prefixItems', 'unevaluatedItems']);
 
 /**
  * Makes every object a component, so that it has a name in code and in the docs.
  *
  * Refused: an object schema in the media type of a body or response, by itself, as items of an array or inside a
- * composition; and inside any schema, properties, items or additional properties that declare `properties` in place.
+ * composition; and inside any schema, a schema that declares `properties` in place, whatever keyword it stands under.
  * Properties that are free-form maps may stay where they are.
  *
  * Write instead `$ref: ../components/schemas/Contact.yaml`, one file per object.
@@ -38,18 +40,9 @@ type Test = (schema: Readonly<Record<string, unknown>>) => boolean;
 
 /** The schemas a schema holds in a place of their own; its compositions are the schema itself. */
 function childrenOf(schema: Readonly<Record<string, unknown>>, location: Location): [unknown, Location][] {
-  const { properties, patternProperties } = schema as Readonly<Record<'properties' | 'patternProperties', unknown>>;
-  const maps = Object.entries({ properties, patternProperties }).flatMap(([key, map]) =>
-    Object.entries(isRecord(map) ? map : {}).map(([name, child]): [unknown, Location] => [
-      child,
-      location.child([key, name]),
-    ]),
-  );
-  const single = ['items', 'additionalProperties'].map((key): [unknown, Location] => [
-    schema[key],
-    location.child(key),
-  ]);
-  return [...maps, ...single];
+  return subschemasOf(schema)
+    .filter(({ keyword }) => !COMPOSITIONS.has(keyword))
+    .map(({ schema: child, path }) => [child, location.child(path)]);
 }
 
 /** Places of the objects in a schema that stand there in full, seen through compositions and arrays. */
@@ -57,14 +50,9 @@ function inlineObjects(schema: unknown, location: Location, test: Test, seen = n
   if (!isRecord(schema) || isRef(schema) || seen.has(schema)) return [];
   seen.add(schema);
   if (test(schema)) return [location];
-  const items: [unknown, Location] = [schema['items'], location.child('items')];
-  const branchesInside = COMPOSITIONS.flatMap((keyword) => {
-    const branches = schema[keyword];
-    return Array.isArray(branches)
-      ? branches.map((branch: unknown, index): [unknown, Location] => [branch, location.child([keyword, index])])
-      : [];
-  });
-  return [items, ...branchesInside].flatMap(([branch, place]) => inlineObjects(branch, place, test, seen));
+  return subschemasOf(schema)
+    .filter(({ keyword }) => COMPOSITIONS.has(keyword) || ITEMS.has(keyword))
+    .flatMap(({ schema: inner, path }) => inlineObjects(inner, location.child(path), test, seen));
 }
 
 function isObject(schema: Readonly<Record<string, unknown>>): boolean {

@@ -1,5 +1,5 @@
 import type { Location, Oas3Rule } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
 
 const CAMEL_CASE = /^[a-z][a-zA-Z0-9]*$/;
 const RESERVED: ReadonlySet<string> = new Set(
@@ -14,8 +14,10 @@ const RESERVED: ReadonlySet<string> = new Set(
  * Gives every operation a name that reads well in code.
  *
  * Refused: a missing id; one that is not camelCase; a word JavaScript reserves; one that differs from another only by
- * case; one that begins with the first word of its own tag, as the tag stands before it in the client. Tags that are
- * not camelCase, such as those of a joined document, do not become names in code and are not compared.
+ * case; one whose first word is that of its own tag, letter for letter, as the tag stands before it in the client:
+ * `contactsList` under `contacts`, but not `contactSearch`, because `callContact` under `calls` begins with a verb.
+ * Tags that are not camelCase, such as those of a joined document, do not become names in code and are not compared.
+ * Refused, too: an empty list of tags, which Redocly's rules let pass.
  *
  * Write instead a verb and a noun: `listCommunications` under the tag `contacts`, for `contacts.listCommunications()`.
  */
@@ -26,6 +28,12 @@ export const operationId: Oas3Rule = () => {
       if (!isRecord(operation)) return;
       const { operationId: id, tags }: { readonly [Key in 'operationId' | 'tags']?: unknown } = operation;
       const place = location.child('operationId');
+      if (Array.isArray(tags) && tags.length === 0) {
+        report({
+          message: 'The operation has no tag. Name one, such as `contacts`.',
+          location: location.child('tags'),
+        });
+      }
       if (typeof id !== 'string' || id === '') {
         report({
           message: 'The operation has no operationId. Add one such as `listContacts`.',

@@ -1,9 +1,10 @@
 import type { Location, Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
-import { follow, type Placed, type Resolver } from '../follow.ts';
-import { mediaKindOf } from '../media-kind.ts';
+import { isJson, isXml } from '../../spec/media-type.ts';
+import { isRecord } from '../../spec/record.ts';
+import type { Placed } from '../follow.ts';
 import { visitOperations, type VisitedOperation } from '../operations.ts';
 import { schemasAt, typesOf } from '../schema-at.ts';
+import { successBodies } from '../success-bodies.ts';
 
 const KEY = 'x-pagination';
 
@@ -23,7 +24,7 @@ export const pagination: Oas3Rule = () =>
     const location = context.location.child(KEY);
     checkParameters(value, visited, location, context);
     checkSize(value, location, context);
-    const bodies = successBodies(visited, context);
+    const bodies = successBodies(visited.operation, (type) => isJson(type) || isXml(type), context);
     checkPointer('items', ['array'], value, bodies, location, context);
     checkPointer('total', ['integer', 'number'], value, bodies, location, context);
   });
@@ -32,10 +33,11 @@ type Value = Readonly<Record<string, unknown>>;
 
 function checkParameters(
   value: Value,
-  { parameters }: VisitedOperation,
+  { parameters, isComplete }: VisitedOperation,
   location: Location,
   { report }: UserContext,
 ): void {
+  if (!isComplete) return;
   for (const part of ['page', 'offset', 'size']) {
     const named = value[part];
     const name = isRecord(named) ? named['parameter'] : undefined;
@@ -76,25 +78,4 @@ function checkPointer(
     context.report({ message: `\`${key}: ${pointer}\` ${what}.`, location: [location.child(key), body.location] });
     return;
   }
-}
-
-/** Schemas of the 2xx answers, one for each place they stand in. */
-function successBodies({ operation }: VisitedOperation, context: UserContext): Placed[] {
-  const responses = operation['responses'];
-  if (!isRecord(responses)) return [];
-  const bodies = Object.entries(responses)
-    .filter(([code]) => code.startsWith('2'))
-    .flatMap(([code, response]) => mediaTypes(context, response, context.location.child(['responses', code])));
-  return [...new Map(bodies.map((body) => [body.location.absolutePointer, body])).values()];
-}
-
-function mediaTypes(resolver: Resolver, response: unknown, location: Location): Placed[] {
-  const found = follow(resolver, response, location);
-  const content = isRecord(found?.node) ? found.node['content'] : undefined;
-  if (found === undefined || !isRecord(content)) return [];
-  return Object.entries(content).flatMap(([type, mediaType]) => {
-    const schema = isRecord(mediaType) ? mediaType['schema'] : undefined;
-    if (schema === undefined || mediaKindOf(type) === 'other') return [];
-    return follow(resolver, schema, found.location.child(['content', type, 'schema'])) ?? [];
-  });
 }

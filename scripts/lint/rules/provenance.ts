@@ -1,5 +1,5 @@
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { isRecord } from '../../xml/types.ts';
+import { isRecord } from '../../spec/record.ts';
 import { componentOf } from '../component.ts';
 import { extensions } from '../extensions.ts';
 import { below } from '../follow.ts';
@@ -84,6 +84,7 @@ function checkInferred(visited: VisitedOperation, rootSecurity: unknown, { repor
   const parts = partsOf(visited, rootSecurity);
   list.forEach((part: unknown, index) => {
     if (typeof part !== 'string' || parts.has(part)) return;
+    if (!visited.isComplete && part.startsWith('parameters/')) return;
     report({
       message: `The operation has no part \`${part}\`. It has ${[...parts].join(', ')}.`,
       location: location.child([KEY, 'inferred', index]),

@@ -1,0 +1,37 @@
+/** How surely a statement can be known, surest first. */
+export const provenanceLevels = ['documented', 'indexed', 'observed', 'inferred'] as const;
+/** One of them. */
+export type ProvenanceLevel = (typeof provenanceLevels)[number];
+
+/** How a statement of the description is known (`x-provenance`). */
+export interface Provenance {
+  readonly level: ProvenanceLevel;
+  /** URL of the page or code it was read from. */
+  readonly source: string;
+  readonly note?: string;
+  /** Parts of an operation that nobody documented, such as `responses/401` or `requestBody`. */
+  readonly inferred?: readonly string[];
+}
+
+/** How pages are asked for, and where items and totals stand in the answer (`x-pagination`). */
+export interface Pagination {
+  readonly page?: { readonly parameter: string; readonly first: number };
+  readonly offset?: { readonly parameter: string };
+  readonly size?: { readonly parameter: string; readonly default?: number; readonly maximum?: number };
+  /** JSON pointer into the success body. */
+  readonly items: string;
+  /** JSON pointer into the success body. */
+  readonly total?: string;
+}
+
+/** When a 2xx body is really an error (`x-error-envelope`). */
+export interface ErrorEnvelope {
+  /** JSON pointer to the member that tells. */
+  readonly status: string;
+  /** Values of that member that mean an error. */
+  readonly error: readonly string[];
+  /** JSON pointer to what went wrong, in words. */
+  readonly message: string;
+  /** JSON pointer to the payload of a good answer. */
+  readonly data: string;
+}

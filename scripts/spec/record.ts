@@ -1,0 +1,4 @@
+/** Tells maps from arrays, nulls and scalars. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
