@@ -115,9 +115,16 @@ function withoutOverridden(parameters: readonly Parameter[]): Parameter[] {
   return [...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
+const defaultStyles: Readonly<Record<ParameterLocation, string>> = {
+  path: 'simple',
+  query: 'form',
+  header: 'simple',
+  cookie: 'form',
+};
+
 function buildParameter(document: OpenApiDocument, parameter: ParameterObject): Parameter {
   const location = parameter.in as ParameterLocation;
-  const style = parameter.style ?? (location === 'query' || location === 'cookie' ? 'form' : 'simple');
+  const style = parameter.content ? 'json' : (parameter.style ?? defaultStyles[location]);
   const [media] = Object.values(parameter.content ?? {});
   return {
     name: parameter.name,

@@ -61,7 +61,7 @@ export interface Parameter {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly schema: JsonSchema;
-  /** Serialisation as in OpenAPI 3.1, "Style Values", with the defaults filled in. */
+  /** As in OpenAPI 3.1, "Style Values", with the defaults filled in; `json` where a media type describes the value. */
   readonly style: string;
   readonly explode: boolean;
   /** First example, or `undefined` where the description has none. */

@@ -121,6 +121,12 @@ describe('operations', () => {
   });
 });
 
+test('a parameter described by a media type is sent as JSON', () => {
+  const filter = { name: 'filter', in: 'query', content: { 'application/json': { schema: { type: 'object' } } } };
+  const [operation] = buildModel('pets', { ...base, paths: { '/': { get: { parameters: [filter] } } } }).operations;
+  expect(operation!.parameters).toMatchObject([{ name: 'filter', style: 'json', schema: { type: 'object' } }]);
+});
+
 test.each([
   ['nowhere', { $ref: '#/components/responses/Gone' }, 'leads nowhere'],
   ['to itself', { $ref: '#/components/responses/Loop' }, 'leads back to itself'],

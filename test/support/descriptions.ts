@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+
+/** The rules `redocly.yaml` sets for all of this project's APIs. */
+const { rules } = parse(readFileSync(path.resolve(import.meta.dirname, '../../redocly.yaml'), 'utf8')) as {
+  rules: Record<string, string>;
+};
 
 const plugin = path.resolve(import.meta.dirname, '../../scripts/lint/plugin.ts');
 
@@ -7,7 +13,7 @@ const plugin = path.resolve(import.meta.dirname, '../../scripts/lint/plugin.ts')
 export const strictConfig = stringify({
   plugins: [plugin],
   extends: ['recommended-strict', 'contact-apis/all'],
-  rules: { 'no-invalid-media-type-examples': 'off' },
+  rules,
   apis: { pets: { root: 'api.yaml' } },
 });
 
