@@ -35,20 +35,24 @@ function percentDecoded(text: string): string {
 }
 
 /**
- * Follows `$ref`s inside a bundled document until something that is not a reference.
+ * Follows `$ref`s inside a bundled document until something that is not a reference; also those met on the way there.
  * @throws Error when a reference leads nowhere or back to itself.
  */
 export function resolveRef<T extends object>(document: OpenApiDocument, node: T | ReferenceObject): T {
-  const seen = new Set<string>();
-  let value: unknown = node;
-  while (isReference(value)) {
-    if (seen.has(value.$ref)) throw new Error(`The reference ${value.$ref} leads back to itself.`);
-    seen.add(value.$ref);
-    const target = valueAt(document, value.$ref);
-    if (target === undefined) throw new Error(`The reference ${value.$ref} leads nowhere.`);
-    value = target;
-  }
-  return value as T;
+  return follow(document, node, new Set()) as T;
+}
+
+function follow(document: OpenApiDocument, node: unknown, seen: ReadonlySet<string>): unknown {
+  if (!isReference(node)) return node;
+  const { $ref } = node;
+  if (seen.has($ref)) throw new Error(`The reference ${$ref} leads back to itself.`);
+  const met = new Set([...seen, $ref]);
+  const target = tokensOf($ref)?.reduce<unknown>(
+    (value, token) => memberOf(follow(document, value, met), token),
+    document,
+  );
+  if (target === undefined) throw new Error(`The reference ${$ref} leads nowhere.`);
+  return follow(document, target, met);
 }
 
 function isReference(value: unknown): value is ReferenceObject {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { valueAt } from '../../scripts/spec/pointer.ts';
+import type { OpenApiDocument } from '../../scripts/spec/openapi.ts';
+import { resolveRef, valueAt } from '../../scripts/spec/pointer.ts';
 import { documentResolver } from '../../scripts/xml/index.ts';
 
 const document = { 'a/b': { '~1': [{ '%': 'found' }] }, components: { schemas: { 'A B': { type: 'string' } } } };
@@ -26,4 +27,19 @@ test('the resolver for XML finds the same, and knows components by name', () => 
   expect(resolve('#/components/schemas/A%20B', undefined)).toEqual({ schema: { type: 'string' }, name: 'A B' });
   expect(resolve('#/a%7E1b/%7E01/0/%', undefined)).toEqual({ schema: 'found', name: undefined });
   expect(resolve('#/components/schemas/B', undefined)).toBeUndefined();
+});
+
+test('a reference may lead through other references', () => {
+  const described: OpenApiDocument = {
+    openapi: '3.1.1',
+    info: { title: 'T', version: '1' },
+    components: {
+      responses: {
+        Alias: { $ref: '#/components/responses/Real' },
+        Real: { content: { json: { schema: { type: 'null' } } } },
+      },
+    },
+  };
+  expect(resolveRef(described, { $ref: '#/components/responses/Alias/content/json/schema' })).toEqual({ type: 'null' });
+  expect(() => resolveRef(described, { $ref: '#/components/responses/Alias/headers' })).toThrow('leads nowhere');
 });
