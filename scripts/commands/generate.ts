@@ -1,21 +1,22 @@
 import { Command } from 'commander';
 import { findLeftovers } from '../leftovers.ts';
-import { findStale, removeFiles, writeFiles, type OutputFile } from '../output.ts';
+import { findStale, type OutputFile } from '../output.ts';
 import { generateFiles } from '../pipeline.ts';
 import { joinAll } from '../spec/join.ts';
 import { compileProject, type CompiledProject } from './compile.ts';
 import { CommandError, exitCodes, progress, resultJson } from './io.ts';
 import { apisArgument, configOption, jsonOption, outputOption, type OutputOptions } from './options.ts';
 import { commandLine } from './shell.ts';
-import { outputFolder } from './write.ts';
+import { outputFolder, writeGenerated } from './write.ts';
 
 type GenerateOptions = OutputOptions & { check?: boolean };
 
-/** The files of a run, and those of earlier runs that it makes stale. */
-interface Generated {
+/** What a run would leave in a folder. */
+interface Plan {
   readonly output: string;
   readonly files: readonly OutputFile[];
-  readonly leftovers: readonly string[];
+  /** Folders of the APIs that the command was not asked for. */
+  readonly spared: readonly string[];
 }
 
 /** `contact-apis generate`: lint, bundle, model, emit, write. */
@@ -31,9 +32,8 @@ export function generateCommand(): Command {
       const { project, compiled } = await compileProject(options.config, names);
       const output = outputFolder(project, options.output);
       const files = await generateFiles(compiled, await joinAll(project, compiled));
-      const leftovers = await findLeftovers(output, files, leftOut({ project, compiled }));
-      const generated = { output, files, leftovers };
-      await (options.check ? check(generated, names, options) : write(generated, options.json));
+      const plan = { output, files, spared: leftOut({ project, compiled }) };
+      await (options.check ? check(plan, names, options) : write(plan, options.json));
     });
 }
 
@@ -42,21 +42,17 @@ function leftOut({ project, compiled }: CompiledProject): string[] {
   return project.apis.map(({ name }) => name).filter((name) => !compiled.some(({ api }) => api === name));
 }
 
-async function write({ output, files, leftovers }: Generated, json = false): Promise<void> {
-  const written = await writeFiles(output, files);
-  await removeFiles(output, leftovers);
-  if (json) resultJson({ output, files: files.map((file) => file.path), written, removed: leftovers });
-  else progress(`${files.length} files in ${output}, ${written.length} of them changed.${tellRemoved(leftovers)}`);
+async function write({ output, files, spared }: Plan, json = false): Promise<void> {
+  const { written, removed } = await writeGenerated(output, files, spared);
+  if (json) resultJson({ output, files: files.map((file) => file.path), written, removed });
+  else progress(`${files.length} files in ${output}, ${written.length} of them changed.${tellRemoved(removed)}`);
 }
 
-const tellRemoved = (leftovers: readonly string[]): string =>
-  leftovers.length === 0 ? '' : ` Removed as no longer generated: ${leftovers.join(', ')}.`;
+const tellRemoved = (removed: readonly string[]): string =>
+  removed.length === 0 ? '' : ` Removed as no longer generated: ${removed.join(', ')}.`;
 
-async function check(
-  { output, files, leftovers }: Generated,
-  names: string[],
-  options: GenerateOptions,
-): Promise<void> {
+async function check({ output, files, spared }: Plan, names: string[], options: GenerateOptions): Promise<void> {
+  const leftovers = await findLeftovers(output, files, spared);
   const stale = [...(await findStale(output, files)), ...leftovers.map((path) => [path, 'extra'] as const)];
   if (options.json) {
     resultJson({ output, stale: stale.map(([path, reason]) => ({ path, reason })) });

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { Hono } from 'hono';
 import { startPage } from '../docs/start-page.ts';
-import { findLeftovers } from '../leftovers.ts';
 import { createMock } from '../mock/mock.ts';
-import { removeFiles, writeFiles, type OutputFile } from '../output.ts';
+import type { OutputFile } from '../output.ts';
 import { generateFiles, type CompiledApi } from '../pipeline.ts';
 import { joinAll } from '../spec/join.ts';
 import { compileProject } from './compile.ts';
@@ -18,7 +17,7 @@ import {
   type OutputOptions,
 } from './options.ts';
 import { assertFree, listenUntilStopped, reportMockError } from './serve.ts';
-import { outputFolder } from './write.ts';
+import { outputFolder, writeGenerated } from './write.ts';
 
 type StartOptions = ListenOptions & Pick<OutputOptions, 'config' | 'output'>;
 
@@ -39,8 +38,7 @@ export function startCommand(): Command {
       const [generated, docs] = await Promise.all([generateFiles(compiled, joined), docsFiles(compiled, joined)]);
       const output = outputFolder(project, given);
       const files = [...generated, ...docs.map((file) => ({ ...file, path: `docs/${file.path}` }))];
-      const written = await writeFiles(output, files);
-      await removeFiles(output, await findLeftovers(output, files, []));
+      const { written } = await writeGenerated(output, files, []);
       progress(`${written.length} files changed in ${output}.`);
       const mock = await createMock({ apis: compiled, onError: reportMockError });
       await listenUntilStopped(createSite(compiled, docs, mock.fetch), address, (url) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../spec/openapi.ts';
+import { listForeignReferences } from '../spec/pointer.ts';
 
 /** An operation as Prism's engine reads it. */
 export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -13,23 +14,14 @@ const openApiDialect = 'https://spec.openapis.org/oas/3.';
  * @throws Error when the document refers to another one, which Prism would go and fetch.
  */
 export async function loadOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
-  refuseForeignReferences(document);
+  const [foreign] = listForeignReferences(document);
+  if (foreign) throw new Error(`The mock needs a bundled description, and this one refers to ${foreign.ref}.`);
   const operations = await getHttpOperationsFromSpec(withoutXmlOnly(withDialect(structuredClone(document))));
   return operations
     .map(withoutCallbacks)
     .map(withOwnExamples)
     .map(withoutRequestHeaderStructure)
     .map(withoutResponseHeaderStructure);
-}
-
-function refuseForeignReferences(node: unknown): void {
-  if (typeof node !== 'object' || node === null) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === '$ref' && typeof value === 'string' && !value.startsWith('#')) {
-      throw new Error(`The mock needs a bundled description, and this one refers to ${value}.`);
-    }
-    refuseForeignReferences(value);
-  }
 }
 
 /** Prism holds OpenAPI 3.1 to JSON Schema draft 7, unless the document itself names the dialect that 3.1 stands for. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { bundle as redoclyBundle, Source } from '@redocly/openapi-core';
 import { lintJson, lintSource, thrownProblem } from './lint.ts';
 import type { OpenApiDocument } from './openapi.ts';
+import { listForeignReferences } from './pointer.ts';
 import { DescriptionError, errorAt, isError, toProblems, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
 import { ConfinedResolver } from './resolver.ts';
@@ -93,13 +94,9 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
 }
 
 /** References that Redocly takes for data and leaves as they are; other readers of the bundle would follow them. */
-function foreignReferences(source: Source, node: unknown, pointer = '#'): Problem[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (key !== '$ref' || typeof value !== 'string') return foreignReferences(source, value, place);
-    if (value.startsWith('#')) return [];
-    const message = `\`$ref: ${value}\` stands where it is taken for data, and still leads out of the bundle.`;
-    return [errorAt(source, place, 'bundler', message)];
+function foreignReferences(source: Source, document: OpenApiDocument): Problem[] {
+  return listForeignReferences(document).map(({ pointer, ref }) => {
+    const message = `\`$ref: ${ref}\` stands where it is taken for data, and still leads out of the bundle.`;
+    return errorAt(source, pointer, 'bundler', message);
   });
 }

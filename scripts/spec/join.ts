@@ -6,6 +6,7 @@ import { bundleSource, toJson, type Bundle } from './bundle.ts';
 import { thrownProblem } from './lint.ts';
 import { httpMethods, type OpenApiDocument, type OperationObject, type PathItemObject } from './openapi.ts';
 import { pathItems } from './path-items.ts';
+import { memberPointer } from './pointer.ts';
 import { DescriptionError, errorAt, type Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import { runRedocly } from './redocly.ts';
@@ -39,7 +40,7 @@ function findConflicts(project: Project, bundles: readonly Bundle[]): Problem[] 
     const versions = `${api} is in OpenAPI ${versionOf(bundle)}, and ${other?.api} is not: one document has one version.`;
     const shared = Object.keys(document.paths ?? {}).flatMap((template) => {
       const owner = earlier.find((candidate) => Object.hasOwn(candidate.document.paths ?? {}, template));
-      const pointer = `#/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const pointer = memberPointer('#/paths', template);
       return owner
         ? [report(pointer, `${owner.api} has the path ${template} too: one document holds a path once.`)]
         : [];

@@ -20,6 +20,21 @@ export function tokensOf(fragment: string): string[] | undefined {
     : undefined;
 }
 
+/** The JSON pointer, in its URI fragment form, of a member of what another pointer names. */
+export function memberPointer(pointer: string, token: string): string {
+  return `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** References anywhere in a document, also where they are data, that lead out of it; each with the pointer to its `$ref`. */
+export function listForeignReferences(node: unknown, pointer = '#'): { pointer: string; ref: string }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const place = memberPointer(pointer, key);
+    if (key !== '$ref' || typeof value !== 'string') return listForeignReferences(value, place);
+    return value.startsWith('#') ? [] : [{ pointer: place, ref: value }];
+  });
+}
+
 function memberOf(value: unknown, token: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
   return (value as Record<string, unknown>)[token];
