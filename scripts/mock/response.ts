@@ -6,7 +6,7 @@ const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * Serialises an answer.
- * @throws ProblemJsonError with status 501 for a body of a structure that only a string example could show as yet.
+ * @throws ProblemJsonError with status 501 for a value that is no text where the media type is neither JSON nor XML.
  */
 export function toResponse({ status, headers, body, violations }: Answer): Response {
   const response = new Headers();
@@ -43,7 +43,7 @@ function serialise(body: unknown, mediaType: string): Uint8Array<ArrayBuffer> | 
 
 function toText(body: unknown, mediaType: string): string {
   if (typeof body !== 'object') return String(body);
-  throw problem(501, `The mock writes ${mediaType} only from an example that is a string, and there is none here.`);
+  throw problem(501, `The mock writes ${mediaType} only from a text, and what is described here is none.`);
 }
 
 const violationsLimit = 8 * 1024 - 100;

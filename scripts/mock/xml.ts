@@ -11,7 +11,10 @@ export interface XmlBodies {
    * @throws ProblemJsonError with status 400 that lists what is wrong with the XML
    */
   read(operation: Operation, mediaType: string, body: unknown): unknown;
-  /** The XML of a response body that is not XML text already, as examples are; any other body as it is. */
+  /**
+   * The XML of a response body that is not XML text already, as examples are; any other body as it is.
+   * @throws ProblemJsonError with status 501 for a value that XML cannot carry as it is described
+   */
   write(operation: Operation, status: number, mediaType: string, body: unknown): unknown;
 }
 
@@ -22,12 +25,7 @@ export function createXmlBodies(document: OpenApiDocument): XmlBodies {
     read({ requestBody }, mediaType, body) {
       const schema = schemaFor(requestBody?.content, mediaType);
       if (typeof body !== 'string' || schema === undefined) return body;
-      try {
-        return decodeXml(body, { schema }, resolve);
-      } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
-        throw problem(400, 'The body is not the XML that is described.', { validation: error.problems });
-      }
+      return orProblem(400, 'The body is not the XML that is described.', () => decodeXml(body, { schema }, resolve));
     },
     write({ responses }, status, mediaType, body) {
       const described = [String(status), `${String(status)[0]}XX`, 'default'].map((code) =>
@@ -35,9 +33,20 @@ export function createXmlBodies(document: OpenApiDocument): XmlBodies {
       );
       const schema = schemaFor(described.find((response) => response)?.content, mediaType);
       if (isXmlText(body) || body === undefined || schema === undefined) return body;
-      return encodeXml(body as JsonValue, { schema }, resolve);
+      const refused = 'The answer cannot be written in XML as it is described.';
+      return orProblem(501, refused, () => encodeXml(body as JsonValue, { schema }, resolve));
     },
   };
+}
+
+/** What the codec gives, or what it found wrong as a problem. */
+function orProblem<T>(status: number, detail: string, convert: () => T): T {
+  try {
+    return convert();
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw problem(status, detail, { validation: error.problems });
+  }
 }
 
 const isXmlText = (body: unknown): boolean => typeof body === 'string' && body.trimStart().startsWith('<');

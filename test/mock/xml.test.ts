@@ -66,6 +66,17 @@ describe('a request body in XML', () => {
   });
 });
 
+test('an example that XML cannot carry as described is refused with 501, and the reason', async () => {
+  const example = { things: [1, 2] };
+  const described = { type: 'object', properties: { things: {} } };
+  const odd = await mockPaths({
+    '/odd': { get: { responses: { 200: { content: { 'text/xml': { schema: described, example } } } } } },
+  });
+  const response = await send(odd, '/tiny/odd');
+  expect(response.status).toBe(501);
+  expect(await response.json()).toMatchObject({ validation: [{ path: expect.stringContaining('things') }] });
+});
+
 describe('a response without an example', () => {
   test('is written in XML by its schema', async () => {
     const response = await send(mock, '/tiny/pets', { headers: { accept: 'text/xml' } });
