@@ -11,7 +11,7 @@ export interface OutputFile {
 export type Staleness = 'missing' | 'different' | 'extra';
 
 /**
- * Compares every file with what stands in the folder.
+ * Compares every file with what stands in the folder. Line ends do not count: git may have changed them.
  * @returns the paths that are stale, and why
  * @throws Error when two files claim one path, or one leaves the folder, which is a fault of an emitter
  */
@@ -21,7 +21,7 @@ export async function findStale(folder: string, files: readonly OutputFile[]): P
   const entries = await Promise.all(
     files.map(async ({ path: name, content }): Promise<[string, Staleness][]> => {
       const existing = await readIfPresent(path.join(folder, name));
-      if (existing === content) return [];
+      if (existing === content || existing?.replaceAll('\r\n', '\n') === content) return [];
       return [[name, existing === undefined ? 'missing' : 'different']];
     }),
   );
@@ -57,7 +57,8 @@ async function writeAtomically(file: string, content: string): Promise<void> {
   }
 }
 
-async function readIfPresent(file: string): Promise<string | undefined> {
+/** The text of a file, or `undefined` where there is none. */
+export async function readIfPresent(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

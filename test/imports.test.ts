@@ -11,9 +11,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'scripts/xml': ['scripts/spec'],
   'scripts/lint': ['scripts/spec', 'scripts/xml'],
   'scripts/model': ['scripts/spec'],
-  'scripts/client': ['scripts/model', 'scripts/spec', 'scripts/output.ts', 'templates/client'],
-  'scripts/docs': ['scripts/model', 'scripts/spec', 'scripts/output.ts', 'templates/client'],
+  'scripts/client': [
+    'scripts/model',
+    'scripts/spec',
+    'scripts/xml',
+    'scripts/output.ts',
+    'scripts/package.ts',
+    'templates/client',
+  ],
+  'scripts/docs': ['scripts/model', 'scripts/spec', 'scripts/output.ts', 'scripts/package.ts', 'templates/client'],
   'scripts/mock': ['scripts/model', 'scripts/spec', 'scripts/xml'],
+  'scripts/consumer': [
+    'scripts/pipeline.ts',
+    'scripts/mock',
+    'scripts/model',
+    'scripts/spec',
+    'scripts/output.ts',
+    'scripts/package.ts',
+  ],
 };
 
 test.each(Object.entries(allowed))('%s imports from nowhere but where it may', async (room, others) => {

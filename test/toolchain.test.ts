@@ -23,7 +23,7 @@ test('the lock file names no registry, and no package may report home from an in
   const lock = await readFile(path.join(root, 'package-lock.json'), 'utf8');
   expect(lock).not.toMatch(/"resolved"|https?:\/\/registry/);
   expect(packageJson.scarfSettings).toEqual({ enabled: false });
-  expect(packageJson.allowScripts).toEqual({ node: true, '@scarf/scarf': false });
+  expect(packageJson.allowScripts).toEqual({ node: true, '@scarf/scarf': false, esbuild: false });
 });
 
 test('every folder and file at the top is one that the layout names', async () => {

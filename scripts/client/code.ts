@@ -1,20 +1,22 @@
-/** Words that cannot name a function, parameter or type in an ES module. */
+/** Words that cannot name a variable or a parameter in an ES module. */
 const reserved = new Set(
-  `abstract any arguments as async await boolean break case catch class const constructor continue debugger declare
-  default delete do else enum eval export extends false finally for from function get if implements import in
-  instanceof interface let module namespace never new null number object of package private protected public require
-  return set static string super switch symbol this throw true try type typeof undefined unknown var void while with
-  yield`.split(/\s+/),
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public
+  return static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
 );
 
-/** A camelCase identifier for any text, however hostile: only ASCII letters and digits are kept. */
-export function toIdentifier(text: string): string {
-  const pascal = toTypeName(text);
-  const camel = pascal.replace(/^[A-Z]+(?=[A-Z][a-z]|\d|$)|^[A-Z]/, (start) => start.toLowerCase());
-  return reserved.has(camel) ? `${camel}_` : camel;
+/** A camelCase name for any text, however hostile: only ASCII letters and digits are kept. It may be a reserved word. */
+export function toPropertyName(text: string): string {
+  return toTypeName(text).replace(/^[A-Z]+(?=[A-Z][a-z]|\d|$)|^[A-Z]/, (start) => start.toLowerCase());
 }
 
-/** A PascalCase identifier for any text; see {@link toIdentifier}. */
+/** The same, as an identifier: reserved words get an underscore. */
+export function toIdentifier(text: string): string {
+  const name = toPropertyName(text);
+  return reserved.has(name) ? `${name}_` : name;
+}
+
+/** A PascalCase identifier for any text; see {@link toPropertyName}. */
 export function toTypeName(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const name = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
@@ -23,19 +25,33 @@ export function toTypeName(text: string): string {
 
 /** Source text of a plain value. */
 export function literal(value: unknown): string {
-  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  if (typeof value !== 'object' || value === null) return escapeLineEnds(JSON.stringify(value) ?? 'undefined');
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  return objectLiteral(Object.entries(value).map(([key, member]) => [key, literal(member)]));
 }
 
-/** Text that can stand in a block comment: it cannot end the comment, nor start a tag at the head of a line. */
-export function commentText(text: string): string {
-  const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\0', '');
-  return lines
-    .replace(/^(\s*)@/gm, '$1\\@')
-    .replace(/\*(?=\/)/g, '*\\')
-    .trim();
+/** Source text of an object whose members are given as source text; those that are `undefined` are left out. */
+export function objectLiteral(members: readonly (readonly [key: string, source: string | undefined])[]): string {
+  const present = members.filter(([, source]) => source !== undefined);
+  const sources = present.map(([key, source]) => (key === source ? key : `${keyOf(key)}: ${source}`));
+  return sources.length === 0 ? '{}' : `{ ${sources.join(', ')} }`;
 }
 
-/** {@link commentText} on one line. */
-export function commentLine(text: string): string {
-  return commentText(text.replace(/\s+/g, ' '));
+/** Source text of a call that a bundler may drop when nobody uses what it gives. */
+export function pureCall(name: string, args: readonly string[]): string {
+  return `/* @__PURE__ */ ${name}(${args.join(', ')})`;
+}
+
+/** A key as it stands in an object literal, where a plain `__proto__` would set the prototype. */
+function keyOf(key: string): string {
+  return key === '__proto__' ? `['__proto__']` : memberName(key);
+}
+
+/** A key as it stands in a type. */
+export function memberName(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
+}
+
+function escapeLineEnds(text: string): string {
+  return text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

@@ -13,7 +13,7 @@ import { outputFolder, writeAndTell } from './write.ts';
 export function docsCommand(): Command {
   return new Command('docs')
     .description('write the API reference: a page per API and an index, which open without a network')
-    .addOption(outputOption('generated/docs'))
+    .addOption(outputOption('generated/docs, beside redocly.yaml'))
     .addOption(configOption())
     .addOption(jsonOption())
     .action(async ({ config, output: given, json }: OutputOptions) => {

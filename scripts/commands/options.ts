@@ -9,6 +9,12 @@ export const configOption = (): Option =>
     'the redocly.yaml that names the descriptions (default: the nearest one upwards)',
   ).argParser(parseName);
 
+/** As {@link configOption}, for a command that works in consuming repos too. */
+export const anyConfigOption = (): Option =>
+  new Option('--config <file>', 'contact-apis.config.* or redocly.yaml (default: the nearest one upwards)').argParser(
+    parseName,
+  );
+
 export const jsonOption = (): Option => new Option('--json', 'print the result as JSON on stdout');
 
 /** What the options of a command that writes give. */
@@ -18,9 +24,16 @@ export interface OutputOptions {
   json?: boolean;
 }
 
-/** @param usual the folder beside `redocly.yaml` that is taken when the option is left out */
-export const outputOption = (usual = 'generated'): Option =>
-  new Option('-o, --output <folder>', `where to write (default: ${usual}, beside redocly.yaml)`).argParser(parseName);
+/** @param usual what is taken when the option is left out */
+export const outputOption = (usual = 'generated, beside redocly.yaml'): Option =>
+  new Option('-o, --output <folder>', `where to write (default: ${usual})`).argParser(parseName);
+
+/** An option that may be given several times, with one value or more each time. */
+export const listOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    parseName(value),
+  ]);
 
 /** What {@link portOption} and {@link hostOption} give. */
 export interface ListenOptions {
@@ -40,6 +53,7 @@ function parsePort(text: string): number {
   return port;
 }
 
+/** @throws InvalidArgumentError for a text without a name in it */
 function parseName(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
   return text;

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { listen, PortInUseError, type MockServer } from '../mock/server.ts';
 import { CommandError, progress } from './io.ts';
 import type { ListenOptions } from './options.ts';
+import { untilStopped } from './stop.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -27,11 +27,7 @@ export async function listenUntilStopped(
   const server = await open(fetch, address);
   announce(server.url);
   progress('Press Ctrl-C to stop.');
-  const stopped = new AbortController();
-  await Promise.race(
-    (['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal, { signal: stopped.signal })),
-  );
-  stopped.abort();
+  await untilStopped();
   await server.close();
 }
 

@@ -5,7 +5,7 @@ import { createMock } from '../mock/mock.ts';
 import type { OutputFile } from '../output.ts';
 import { generateFiles, type CompiledApi } from '../pipeline.ts';
 import { joinAll } from '../spec/join.ts';
-import { compileProject } from './compile.ts';
+import { compileProject, makerOf } from './compile.ts';
 import { docsFiles } from './docs.ts';
 import { progress } from './io.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type OutputOptions,
 } from './options.ts';
 import { assertFree, listenUntilStopped, reportMockError } from './serve.ts';
-import { outputFolder, writeGenerated } from './write.ts';
+import { carryOut, outputFolder, planRun, refuseForeign } from './write.ts';
 
 type StartOptions = ListenOptions & Pick<OutputOptions, 'config' | 'output'>;
 
@@ -38,8 +38,10 @@ export function startCommand(): Command {
       const [generated, docs] = await Promise.all([generateFiles(compiled, joined), docsFiles(compiled, joined)]);
       const output = outputFolder(project, given);
       const files = [...generated, ...docs.map((file) => ({ ...file, path: `docs/${file.path}` }))];
-      const { written } = await writeGenerated(output, files, []);
-      progress(`${written.length} files changed in ${output}.`);
+      const plan = await planRun({ output, files, maker: makerOf(project, compiled) });
+      refuseForeign(plan);
+      await carryOut(plan);
+      progress(`${plan.stale.size} files changed in ${output}.`);
       const mock = await createMock({ apis: compiled, onError: reportMockError });
       await listenUntilStopped(createSite(compiled, docs, mock.fetch), address, (url) => {
         progress(`Start page, docs and mock: ${url}`);

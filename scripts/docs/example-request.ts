@@ -1,5 +1,8 @@
-import { serializeParameter } from '../../templates/client/serialize.ts';
+import type { Style } from '../../templates/client/operation.ts';
+import { flat, formExploded } from '../../templates/client/serialize.ts';
+import * as styles from '../../templates/client/styles.ts';
 import type { ApiModel, Operation, Parameter } from '../model/model.ts';
+import { parameterStyle, type ParameterStyle } from '../model/parameter-style.ts';
 import type { JsonSchema, SecuritySchemeObject } from '../spec/openapi.ts';
 
 /** A request to show, and the operation it is for. */
@@ -51,15 +54,29 @@ function requestParts(model: ApiModel, { path, parameters }: Operation): Request
   const pairs = (location: Parameter['in']): string[] =>
     required
       .filter((parameter) => parameter.in === location)
-      .flatMap((parameter) => serializeParameter(parameter, values.get(parameter)));
+      .flatMap((parameter) => written(parameter, values.get(parameter)));
   const filled = required
     .filter((parameter) => parameter.in === 'path')
     .reduce((url, parameter) => {
-      const [text = ''] = serializeParameter(parameter, values.get(parameter));
+      const text = written(parameter, values.get(parameter)).join(',');
       return url.replaceAll(`{${parameter.name}}`, () => text);
     }, path);
   if (/[{}]/.test(filled)) return undefined;
-  return { path: filled, query: pairs('query'), headers: pairs('header'), cookies: pairs('cookie') };
+  const headers = required
+    .filter((parameter) => parameter.in === 'header')
+    .map(
+      (parameter) => `${parameter.name}: ${decodeURIComponent(written(parameter, values.get(parameter)).join(','))}`,
+    );
+  return { path: filled, query: pairs('query'), headers, cookies: pairs('cookie') };
+}
+
+const writers: Readonly<Record<ParameterStyle, Style>> = styles;
+
+/** A parameter as the clients write it: pairs for a query or cookies, else texts to be joined. */
+function written(parameter: Parameter, value: unknown): string[] {
+  const style = parameterStyle(parameter);
+  if (style) return writers[style](parameter.name, value);
+  return parameter.in === 'path' || parameter.in === 'header' ? flat(value) : formExploded(parameter.name, value);
 }
 
 function exampleValue(model: ApiModel, { example, schema }: Parameter): unknown {

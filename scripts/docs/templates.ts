@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import Handlebars from 'handlebars';
+import { packageFolder } from '../package.ts';
 import { hashSource } from './security-policy.ts';
 
 /** Absolute path of a file of `templates/docs`. */
 export function templateFile(name: string): string {
-  return fileURLToPath(new URL(`../../templates/docs/${name}`, import.meta.url));
+  return path.join(packageFolder, 'templates/docs', name);
 }
 
 /**

@@ -76,6 +76,30 @@ export const extensions: Readonly<Record<string, Extension>> = {
       additionalProperties: false,
     },
   },
+  'x-match': {
+    on: ['Operation'],
+    says: 'Where the values stand that a parameter’s list of field names matches contacts by.',
+    value: {
+      type: 'object',
+      required: ['parameter', 'values'],
+      properties: { parameter, values: { enum: ['query', 'body'] }, valuesParameter: parameter, pointer },
+      additionalProperties: false,
+    },
+  },
+  'x-token-exchange': {
+    on: ['SecurityScheme'],
+    says: 'The operation that gives a token for credentials, and where both stand in its bodies.',
+    value: {
+      type: 'object',
+      required: ['operation', 'request', 'token'],
+      properties: {
+        operation: { type: 'string', minLength: 1 },
+        request: { type: 'object', minProperties: 1, additionalProperties: pointer },
+        token: pointer,
+      },
+      additionalProperties: false,
+    },
+  },
   'x-credential-prefix': {
     on: ['SecurityScheme'],
     says: 'What stands before the credential in its header.',
@@ -90,6 +114,11 @@ export const extensions: Readonly<Record<string, Extension>> = {
     on: ['Schema'],
     says: 'The member exists in XML and not in JSON.',
     value: { const: true },
+  },
+  'x-extensible-enum': {
+    on: ['Schema'],
+    says: 'The known values of a string whose list of values is open.',
+    value: { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true },
   },
   'x-displayName': {
     on: ['Tag'],

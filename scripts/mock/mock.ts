@@ -3,6 +3,8 @@ import type { OpenApiDocument } from '../spec/openapi.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
+import { fetchBy } from './fetch.ts';
+import type { Fetch } from './fetch.ts';
 import { problemResponse } from './problem.ts';
 import { readPreferences } from './preferences.ts';
 import { readRequest } from './request.ts';
@@ -32,8 +34,11 @@ export interface MockedApi {
 
 /** Some APIs, answering as their descriptions say. */
 export interface Mock {
-  /** Answers without a port; only the path, never the host, of the URL counts. Never rejects. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers without a port, in place of the global `fetch`; only the path, never the host, of the URL counts.
+   * It rejects for what is no request and for an aborted signal alone.
+   */
+  readonly fetch: Fetch;
   /** @throws PortInUseError when the port is taken. */
   listen(options: ListenOptions): Promise<MockServer>;
   /** Closes every server that {@link Mock.listen} opened. */
@@ -54,13 +59,13 @@ export async function createMock({ apis, cors = true, bodyLimit = 10 * 2 ** 20, 
     );
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
-  const fetch = async (request: Request): Promise<Response> =>
+  const handle = async (request: Request): Promise<Response> =>
     cors ? allowOrigin(request, answerPreflight(request) ?? (await answer(request))) : answer(request);
   const servers: MockServer[] = [];
   return {
-    fetch,
+    fetch: fetchBy(handle),
     async listen(options) {
-      const server = await listen(fetch, options);
+      const server = await listen(handle, options);
       servers.push(server);
       return server;
     },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Handler } from './fetch.ts';
 import { problem, problemResponse } from './problem.ts';
 
 /** Where to listen. */
@@ -32,14 +33,11 @@ export class PortInUseError extends Error {
 }
 
 /**
- * Puts a fetch-shaped function on a port.
+ * Puts a handler on a port.
  * @throws PortInUseError when the port is taken.
  */
-export async function listen(
-  fetch: (request: Request) => Promise<Response>,
-  { port, host = '127.0.0.1' }: ListenOptions,
-): Promise<MockServer> {
-  const handle = getRequestListener((request) => fetch(request), {
+export async function listen(handler: Handler, { port, host = '127.0.0.1' }: ListenOptions): Promise<MockServer> {
+  const handle = getRequestListener((request) => handler(request), {
     overrideGlobalObjects: false,
     hostname: host,
     errorHandler: () => problemResponse(problem(400, 'The address of the request is malformed.')),

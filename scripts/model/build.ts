@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Pagination, Provenance } from '../spec/extensions.ts';
+import type { ErrorEnvelope, Match, Pagination, Provenance } from '../spec/extensions.ts';
 import { httpMethods } from '../spec/openapi.ts';
 import type {
   HttpMethod,
@@ -7,6 +7,7 @@ import type {
   OperationObject,
   ParameterObject,
   PathItemObject,
+  ReferenceObject,
   RequestBodyObject,
   ResponseObject,
   SecuritySchemeObject,
@@ -42,11 +43,17 @@ export function buildModel(name: string, document: OpenApiDocument): ApiModel {
     description: document.info.description ?? '',
     servers: (document.servers ?? [{ url: '/' }]).map(buildServer),
     tags: buildTags(document, operations),
-    securitySchemes: (document.components?.['securitySchemes'] ?? {}) as Record<string, SecuritySchemeObject>,
+    securitySchemes: buildSecuritySchemes(document),
     operations,
     schemas: document.components?.schemas ?? {},
-    errorEnvelope: document['x-error-envelope'] as ErrorEnvelope | undefined,
   };
+}
+
+function buildSecuritySchemes(document: OpenApiDocument): Record<string, SecuritySchemeObject> {
+  const schemes = Object.entries(document.components?.['securitySchemes'] ?? {});
+  return Object.fromEntries(
+    schemes.map(([name, scheme]) => [name, resolveRef(document, scheme as SecuritySchemeObject | ReferenceObject)]),
+  );
 }
 
 function buildServer({ url, description = '', variables = {} }: ServerObject): Server {
@@ -102,6 +109,8 @@ function buildOperation(
       buildResponse(document, status, resolveRef<ResponseObject>(document, response)),
     ),
     pagination: operation['x-pagination'] as Pagination | undefined,
+    errorEnvelope: (operation['x-error-envelope'] ?? document['x-error-envelope']) as ErrorEnvelope | undefined,
+    match: operation['x-match'] as Match | undefined,
   };
 }
 
@@ -135,6 +144,7 @@ function buildParameter(document: OpenApiDocument, parameter: ParameterObject): 
     schema: parameter.schema ?? media?.schema ?? {},
     style,
     explode: parameter.explode ?? style === 'form',
+    allowReserved: parameter.allowReserved ?? false,
     example: listExamples(document, parameter)[0]?.value,
   };
 }

@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Pagination, Provenance } from '../spec/extensions.ts';
+import type { ErrorEnvelope, Match, Pagination, Provenance } from '../spec/extensions.ts';
 import type { HttpMethod, JsonSchema, SecurityRequirement, SecuritySchemeObject } from '../spec/openapi.ts';
 
 /** One vendor's HTTP API as emitters, docs and mock read it: plain data, references followed, defaults filled in. */
@@ -14,7 +14,6 @@ export interface ApiModel {
   readonly operations: readonly Operation[];
   /** Component schemas by name, with their `$ref`s (`#/components/schemas/…`) kept. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
-  readonly errorEnvelope: ErrorEnvelope | undefined;
 }
 
 export interface Server {
@@ -50,6 +49,9 @@ export interface Operation {
   /** In described order. */
   readonly responses: readonly Response[];
   readonly pagination: Pagination | undefined;
+  /** Its own, or that of the API. */
+  readonly errorEnvelope: ErrorEnvelope | undefined;
+  readonly match: Match | undefined;
 }
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
@@ -64,6 +66,8 @@ export interface Parameter {
   /** As in OpenAPI 3.1, "Style Values", with the defaults filled in; `json` where a media type describes the value. */
   readonly style: string;
   readonly explode: boolean;
+  /** Whether reserved characters (RFC 3986, section 2.2) go as they stand. */
+  readonly allowReserved: boolean;
   /** First example, or `undefined` where the description has none. */
   readonly example: unknown;
 }

@@ -5,7 +5,6 @@ import type { OpenApiDocument } from './openapi.ts';
 import { listForeignReferences } from './pointer.ts';
 import { DescriptionError, errorAt, isError, toProblems, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
-import { ConfinedResolver } from './resolver.ts';
 
 /** A description in one document. */
 export interface Bundle {
@@ -55,13 +54,17 @@ export async function bundleChecked(
   return { bundles: checks.flatMap(({ bundle }) => bundle ?? []), warnings: problems };
 }
 
-async function bundleApi(project: Project, api: Api): Promise<{ problems: Problem[]; bundle?: Bundle }> {
+/**
+ * Makes one document of the files of an API.
+ * @param alike what two components of one name are, of which the second gets a number
+ */
+export async function bundleApi(project: Project, api: Api, alike: 'error' | 'warn' = 'error'): Promise<Check> {
   try {
     const result = await redoclyBundle({
       ref: api.file,
       config: project.config.forAlias(api.name),
-      externalRefResolver: new ConfinedResolver(project.root),
-      componentRenamingConflicts: 'error',
+      externalRefResolver: project.newResolver(),
+      componentRenamingConflicts: alike,
     });
     const document = sortComponents(result.bundle.parsed as OpenApiDocument);
     const bundle = { api: api.name, document, json: toJson(document) };

@@ -35,3 +35,34 @@ export interface ErrorEnvelope {
   /** JSON pointer to the payload of a good answer. */
   readonly data: string;
 }
+
+/** Where the values stand that a list of field names matches contacts by (`x-match`). */
+export type Match = MatchByQuery | MatchByBody;
+
+/** The values are query parameters, each under the name of its field. */
+export interface MatchByQuery {
+  /** Query parameter that lists the names of the fields. */
+  readonly parameter: string;
+  readonly values: 'query';
+  /** Query parameter, an exploded object, that holds the values by name of field. */
+  readonly valuesParameter: string;
+}
+
+/** The values are in the body that is sent. */
+export interface MatchByBody {
+  /** Query parameter that lists the names of the fields. */
+  readonly parameter: string;
+  readonly values: 'body';
+  /** JSON pointer into the request body, to the object that holds the values by name of field. */
+  readonly pointer: string;
+}
+
+/** How credentials become the token that a security scheme sends (`x-token-exchange`). */
+export interface TokenExchange {
+  /** `operationId` of the operation that answers the token. */
+  readonly operation: string;
+  /** Names of the credential's members, each with the JSON pointer into the request body where it goes. */
+  readonly request: Readonly<Record<string, string>>;
+  /** JSON pointer into the success body. */
+  readonly token: string;
+}

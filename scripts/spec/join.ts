@@ -4,7 +4,13 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { bundleSource, toJson, type Bundle } from './bundle.ts';
 import { thrownProblem } from './lint.ts';
-import { httpMethods, type OpenApiDocument, type OperationObject, type PathItemObject } from './openapi.ts';
+import {
+  httpMethods,
+  type OpenApiDocument,
+  type OperationObject,
+  type PathItemObject,
+  type SecuritySchemeObject,
+} from './openapi.ts';
 import { pathItems } from './path-items.ts';
 import { memberPointer } from './pointer.ts';
 import { DescriptionError, errorAt, type Problem } from './problem.ts';
@@ -77,7 +83,7 @@ async function joinBundles(project: Project, bundles: readonly Bundle[]): Promis
 
 /** A document whose operations say for themselves what its root says for all of them. */
 function prefixed(api: string, document: OpenApiDocument): OpenApiDocument {
-  const { 'x-error-envelope': envelope, ...rest } = document;
+  const { 'x-error-envelope': envelope, components = {}, ...rest } = document;
   const paths = pathItems(document).map(([template, pathItem]): [string, PathItemObject] => {
     const operations = httpMethods.flatMap((method): [string, OperationObject][] => {
       const operation = pathItem[method];
@@ -86,7 +92,21 @@ function prefixed(api: string, document: OpenApiDocument): OpenApiDocument {
     return [template, { ...pathItem, ...Object.fromEntries(operations) }];
   });
   const info = { ...document.info, 'x-api': api };
-  return withoutUnusedPathItems({ ...rest, info, paths: Object.fromEntries(paths) });
+  const schemes = Object.entries(components['securitySchemes'] ?? {}) as [string, SecuritySchemeObject][];
+  const securitySchemes = Object.fromEntries(schemes.map(([name, scheme]) => [name, prefixedScheme(api, scheme)]));
+  return withoutUnusedPathItems({
+    ...rest,
+    info,
+    paths: Object.fromEntries(paths),
+    components: { ...components, ...(schemes.length > 0 && { securitySchemes }) },
+  });
+}
+
+/** What gives its token has another id now. */
+function prefixedScheme(api: string, scheme: SecuritySchemeObject): SecuritySchemeObject {
+  const exchange = scheme['x-token-exchange'];
+  if (!exchange) return scheme;
+  return { ...scheme, 'x-token-exchange': { ...exchange, operation: prefixedId(api, exchange.operation) } };
 }
 
 function prefixedOperation(api: string, operation: OperationObject, rootEnvelope: unknown): OperationObject {
@@ -94,10 +114,12 @@ function prefixedOperation(api: string, operation: OperationObject, rootEnvelope
   const envelope = operation['x-error-envelope'] ?? rootEnvelope;
   return {
     ...operation,
-    ...(id && { operationId: toIdPart(api) + id[0]?.toUpperCase() + id.slice(1) }),
+    ...(id && { operationId: prefixedId(api, id) }),
     ...(envelope ? { 'x-error-envelope': envelope } : {}),
   };
 }
+
+const prefixedId = (api: string, id: string): string => toIdPart(api) + id.slice(0, 1).toUpperCase() + id.slice(1);
 
 const toIdPart = (api: string): string => api.replace(/-+(.?)/g, (_dashes, next: string) => next.toUpperCase());
 

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   Config,
   lint as redoclyLint,
@@ -7,17 +6,16 @@ import {
   YamlParseError,
   type Document,
 } from '@redocly/openapi-core';
-import { errorAt, toProblems, withoutRepeats, type Problem } from './problem.ts';
+import { errorAt, shownFile, toProblems, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
 import { isRecord } from './record.ts';
-import { ConfinedResolver } from './resolver.ts';
 
 /** What every reader of a description relies on. All of Redocly's presets have them; no `redocly.yaml` is without. */
 const essentialRules = { struct: 'error', 'no-example-value-and-externalValue': 'error' } as const;
 
 /** Lints the authored files of an API. */
 export async function lintSource(project: Project, api: Api): Promise<Problem[]> {
-  const externalRefResolver = new ConfinedResolver(project.root);
+  const externalRefResolver = project.newResolver();
   const unusable = await orProblem(api.file, async () => {
     const document = await externalRefResolver.resolveDocument(null, api.file, true);
     if (document instanceof Error) throw document;
@@ -32,7 +30,7 @@ export async function lintSource(project: Project, api: Api): Promise<Problem[]>
 
 /** Lints one JSON document with the rules that `redocly.yaml` sets under the given name. */
 export function lintJson(project: Project, name: string, json: string, file: string): Promise<Problem[]> {
-  const externalRefResolver = new ConfinedResolver(project.root);
+  const externalRefResolver = project.newResolver();
   const config = project.config.forAlias(name);
   return orProblem(file, async () =>
     toProblems(await lintFromString({ source: json, absoluteRef: file, config, externalRefResolver })),
@@ -54,7 +52,7 @@ export function thrownProblem(file: string, error: unknown): Problem {
     severity: 'error',
     rule: 'parse',
     message: reasonOf(error),
-    file: path.relative(process.cwd(), place?.source.absoluteRef ?? file),
+    file: shownFile(place?.source.absoluteRef ?? file),
     line: place?.line || 1,
     column: place?.col || 1,
     pointer: '#/',

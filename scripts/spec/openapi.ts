@@ -1,3 +1,5 @@
+import type { TokenExchange } from './extensions.ts';
+
 /** The parts of an OpenAPI 3.1 document this project reads, after bundling: every `$ref` points into the document. */
 export interface OpenApiDocument {
   openapi: string;
@@ -6,6 +8,7 @@ export interface OpenApiDocument {
   tags?: TagObject[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItemObject>;
+  webhooks?: Record<string, PathItemObject>;
   components?: { schemas?: Record<string, JsonSchema> } & Record<string, Record<string, unknown>>;
   [extension: `x-${string}`]: unknown;
 }
@@ -35,6 +38,8 @@ export interface SecuritySchemeObject {
   name?: string;
   in?: string;
   scheme?: string;
+  'x-credential-prefix'?: string;
+  'x-token-exchange'?: TokenExchange;
   [extension: `x-${string}`]: unknown;
 }
 
@@ -70,6 +75,7 @@ export interface ParameterObject {
   schema?: JsonSchema;
   style?: string;
   explode?: boolean;
+  allowReserved?: boolean;
   content?: Record<string, MediaTypeObject>;
   example?: unknown;
   examples?: Record<string, ExampleObject | ReferenceObject>;
@@ -119,5 +125,7 @@ export interface SchemaObject {
   allOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
+  /** Known values of a string whose list of values is open. */
+  'x-extensible-enum'?: string[];
   [keyword: string]: unknown;
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { getLineColLocation, type NormalizedProblem, type Source } from '@redocly/openapi-core';
+import { getLineColLocation, isAbsoluteUrl, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 
 /** Something wrong with a description: what, where and what to do about it. */
 export interface Problem {
@@ -7,7 +7,7 @@ export interface Problem {
   /** Name of the lint rule; where no rule spoke, `parse`, `bundler` or `joined`. */
   rule: string;
   message: string;
-  /** File, relative to the working directory. */
+  /** File, relative to the working directory, or URL. */
   file: string;
   /** 1-based. */
   line: number;
@@ -52,12 +52,17 @@ export function toProblem(problem: NormalizedProblem, cwd = process.cwd()): Prob
     severity: problem.severity,
     rule: problem.ruleId,
     message: problem.message,
-    file: location ? path.relative(cwd, location.source.absoluteRef) : '',
+    file: location ? shownFile(location.source.absoluteRef, cwd) : '',
     line: place?.start.line ?? 1,
     column: place?.start.col ?? 1,
     pointer: location?.pointer ?? '#/',
     suggestions: problem.suggest,
   };
+}
+
+/** A document as problems name it. */
+export function shownFile(absoluteRef: string, cwd = process.cwd()): string {
+  return isAbsoluteUrl(absoluteRef) ? absoluteRef : path.relative(cwd, absoluteRef);
 }
 
 /** An error that no lint rule found. */

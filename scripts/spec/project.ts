@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { BaseResolver, Config, findConfig, lintConfig, loadConfig } from '@redocly/openapi-core';
 import { formatProblems, toProblems } from './problem.ts';
+import { ConfinedResolver } from './resolver.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The descriptions one `redocly.yaml` names, and the lint rules it sets for them. */
@@ -13,6 +14,8 @@ export interface Project {
   readonly apis: readonly Api[];
   /** Whether `redocly.yaml` asks for a document that joins all APIs: it does so by rules for one of that name. */
   readonly joins: boolean;
+  /** Reads the documents of a description, and says which it may not read. */
+  readonly newResolver: () => BaseResolver;
 }
 
 /** One described API. */
@@ -25,6 +28,9 @@ export interface Api {
 /** Name under which `redocly.yaml` holds the lint rules of the joined document. */
 export const joinedName = 'joined';
 
+/** What an API may be called: it names a folder, and a part of URLs. */
+export const apiNamePattern = /^[a-z][a-z0-9-]*$/;
+
 /** Names that stand for something else in the output folder and on the local server. */
 const takenNames = ['runtime', 'docs'];
 
@@ -34,7 +40,7 @@ const takenNames = ['runtime', 'docs'];
  * @throws UsageError when there is no such file, or when it cannot be used; it names the file and what is wrong
  */
 export async function openProject(configPath?: string): Promise<Project> {
-  const found = configPath ? path.resolve(configPath) : findUpwards(process.cwd());
+  const found = configPath ? path.resolve(configPath) : findProject(process.cwd());
   if (!found || !existsSync(found)) {
     throw new UsageError(
       configPath
@@ -49,14 +55,14 @@ export async function openProject(configPath?: string): Promise<Project> {
     .filter(([name]) => name !== joinedName)
     .map(([name, { root: file }]) => ({ name, file: path.resolve(root, file) }));
   if (apis.length === 0) throw new UsageError(`${found} names no APIs. Add them under \`apis:\`.`);
-  const misnamed = apis.filter(({ name }) => !/^[a-z][a-z0-9-]*$/.test(name) || takenNames.includes(name));
+  const misnamed = apis.filter(({ name }) => !apiNamePattern.test(name) || takenNames.includes(name));
   if (misnamed.length > 0) {
     throw new UsageError(
       `${found} has APIs that cannot be named so: ${misnamed.map(({ name }) => JSON.stringify(name)).join(', ')}.\n` +
         `A name is made of a-z, 0-9 and -, starts with a letter, and is not ${takenNames.join(' or ')}.`,
     );
   }
-  return { root, config, apis, joins: named.length > apis.length };
+  return { root, config, apis, joins: named.length > apis.length, newResolver: () => new ConfinedResolver(root) };
 }
 
 async function readConfig(file: string): Promise<Config> {
@@ -84,9 +90,10 @@ async function refuseMisshapen(file: string, config: Config): Promise<void> {
   if (problems.length > 0) throw new UsageError(`${file} cannot be used:\n${formatProblems(problems)}`);
 }
 
-function findUpwards(folder: string): string | undefined {
+/** The nearest `redocly.yaml` from a folder upwards. */
+export function findProject(folder: string): string | undefined {
   const parent = path.dirname(folder);
-  return findConfig(folder) ?? (parent === folder ? undefined : findUpwards(parent));
+  return findConfig(folder) ?? (parent === folder ? undefined : findProject(parent));
 }
 
 /**

@@ -3,6 +3,19 @@ import { checkProject, laxConfig } from '../support/project.ts';
 
 const head = `openapi: 3.1.1\ninfo: { title: Pets, version: '1' }\n`;
 
+/** A text of ten lines that stands for some billions of values. */
+const bomb = Array.from(
+  { length: 10 },
+  (_, level) =>
+    `x-${level}: &a${level} [${
+      level === 0
+        ? '1'
+        : Array(10)
+            .fill(`*a${level - 1}`)
+            .join()
+    }]`,
+).join('\n');
+
 describe('even without lint rules, a description that cannot be read is a problem with its place', () => {
   test.each([
     ['an empty file', '', '#/', 'is a map'],
@@ -32,6 +45,7 @@ describe('even without lint rules, a description that cannot be read is a proble
       'circular',
     ],
     ['an alias that contains itself', `${head}paths: {}\nx-a: &a [*a]`, '#/', 'alias'],
+    ['aliases that make it endless', `${head}paths: {}\n${bomb}`, '#/', 'more than 5000000 values'],
   ])('%s', async (_name, text, pointer, says) => {
     const { problems, bundle } = await checkProject({ 'redocly.yaml': laxConfig, 'api.yaml': text });
     expect(bundle).toBeUndefined();

@@ -63,7 +63,7 @@ describe('the output folder', () => {
     const folder = await folderWith({ 'redocly.yaml': strictConfig, 'api.yaml': petYaml(), 'deep/er/file': '' });
     const { stderr } = await runCli(['generate'], path.join(folder, 'deep/er'));
     expect(stderr).toContain(`files in ${path.join('..', '..', 'generated')}`);
-    expect(await readdir(path.join(folder, 'generated'))).toEqual(['pets', 'runtime']);
+    expect(await readdir(path.join(folder, 'generated'))).toEqual(['.contact-apis.json', 'pets', 'runtime']);
   });
 
   test('belongs to the working directory when it is named, and the mending command repeats all that was given', async () => {
@@ -83,6 +83,6 @@ describe('the output folder', () => {
         : String.raw`--config '../it'\''s/redocly.yaml' --output 'my clients'`;
     expect(stderr).toContain(`Mend them with: npx contact-apis generate pets ${quoted}\n`);
     await runCli(['generate', ...args], cwd);
-    expect(await readdir(path.join(cwd, 'my clients'))).toEqual(['pets', 'runtime']);
+    expect(await readdir(path.join(cwd, 'my clients'))).toEqual(['.contact-apis.json', 'pets', 'runtime']);
   });
 });

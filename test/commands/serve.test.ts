@@ -23,7 +23,7 @@ describe('start', () => {
   test('generates everything, serves start page, docs and mock on one address, and stops cleanly', async () => {
     const folder = await newProject();
     const { url, stop } = await serve(['start', '--port', '0'], folder);
-    expect(await readdir(path.join(folder, 'generated'))).toEqual(['docs', 'pets', 'runtime']);
+    expect(await readdir(path.join(folder, 'generated'))).toEqual(['.contact-apis.json', 'docs', 'pets', 'runtime']);
 
     const page = await (await fetch(url)).text();
     expect(page).toContain(`${url}/pets`);

@@ -11,6 +11,7 @@ paths:
   /a:
     get:
       x-pagination: { page: { parameter: page, first: 0 }, items: '' }
+      x-match: { parameter: match, values: query, valuesParameter: matchValues }
       parameters: [{ name: x-trace, in: header, example: { x-any: 1 } }]
       responses:
         '200':
@@ -20,13 +21,17 @@ components:
   schemas:
     A:
       x-data-contract: object
-      properties: { x-name: { type: integer, x-xml-only: true }, b: { $ref: '#/components/schemas/A', x-xml-only: true } }
+      properties: { x-name: { type: integer, x-xml-only: true }, b: { $ref: '#/components/schemas/A', x-xml-only: true }, c: { type: string, x-extensible-enum: [on, off] } }
       default: { x-a: 1 }
       enum: [{ x-b: 1 }]
       const: { x-c: 1 }
       examples: [{ x-d: 1 }]
   securitySchemes:
     token: { type: apiKey, in: header, name: Authorization, x-credential-prefix: 'Token ' }
+    other:
+      type: http
+      scheme: bearer
+      x-token-exchange: { operation: createToken, request: { apiKey: /username, secret: /password }, token: '' }
 `;
   expect(await lintText(text, 'known-extensions')).toEqual([]);
 });
@@ -70,5 +75,54 @@ paths: { /a: { get: { x-pagination: { items: '' } } } }
 `;
   expect(await lintText(text, 'known-extensions')).toEqual([
     "api.yaml:3 #/paths/~1a/get/x-pagination x-pagination must have required property 'page' or must have required property 'offset'.",
+  ]);
+});
+
+it('asks a match for its parameter and the place of its values', async () => {
+  const text = `
+openapi: 3.1.1
+paths:
+  /a:
+    put: { x-match: { parameter: match, values: path } }
+    post: { x-match: { values: body, pointer: Values, valuesParameter: '' } }
+`;
+  expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
+    'api.yaml:5 #/paths/~1a/put/x-match/values x-match/values must be one of "query", "body".',
+    "api.yaml:6 #/paths/~1a/post/x-match x-match must have required property 'parameter'.",
+    'api.yaml:6 #/paths/~1a/post/x-match/pointer x-match/pointer must be a JSON pointer such as /results, or empty.',
+    'api.yaml:6 #/paths/~1a/post/x-match/valuesParameter x-match/valuesParameter must NOT have fewer than 1 characters.',
+  ]);
+});
+
+it('asks a token exchange for an operation, members and a pointer to the token', async () => {
+  const text = `
+openapi: 3.1.1
+components:
+  securitySchemes:
+    a: { x-token-exchange: { request: {}, token: token } }
+    b: { x-token-exchange: { operation: createToken, request: { key: username }, token: /token, ttl: 1 } }
+`;
+  const [a, b] = ['a', 'b'].map(
+    (name, at) => `api.yaml:${at + 5} #/components/securitySchemes/${name}/x-token-exchange`,
+  );
+  expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
+    `${a} x-token-exchange must have required property 'operation'.`,
+    `${a}/request x-token-exchange/request must NOT have fewer than 1 properties.`,
+    `${a}/token x-token-exchange/token must be a JSON pointer such as /results, or empty.`,
+    `${b}/request/key x-token-exchange/request/key must be a JSON pointer such as /results, or empty.`,
+    `${b}/ttl x-token-exchange/ttl must not be there.`,
+  ]);
+});
+
+it('asks a list of known values for different strings', async () => {
+  const text = `
+openapi: 3.1.1
+components: { schemas: { A: { x-extensible-enum: [a, 1, a] }, B: { x-extensible-enum: [] } } }
+`;
+  const schemas = 'api.yaml:3 #/components/schemas';
+  expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
+    `${schemas}/A/x-extensible-enum x-extensible-enum must NOT have duplicate items (items ## 2 and 0 are identical).`,
+    `${schemas}/A/x-extensible-enum/1 x-extensible-enum/1 must be string.`,
+    `${schemas}/B/x-extensible-enum x-extensible-enum must NOT have fewer than 1 items.`,
   ]);
 });

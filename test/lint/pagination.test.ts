@@ -50,3 +50,34 @@ it('does not miss a parameter whose reference leads nowhere', async () => {
   const onPath = document(value).replace('{ name: page, in: query }', '{ $ref: nowhere.yaml }');
   expect(await lintText(onPath, 'pagination')).toEqual([]);
 });
+
+it.each(['pageNumber', 'page', 'page_no', 'offset', '$skip'])('asks for paging where `%s` is taken', async (name) => {
+  const text = `
+openapi: 3.1.1
+paths:
+  /a: { get: { parameters: [{ name: ${name}, in: query, schema: { type: integer } }] } }
+`;
+  expect(await lintText(text, 'pagination')).toEqual([
+    `api.yaml:4 #/paths/~1a/get The operation takes \`${name}\`, but has no \`x-pagination\`.`,
+  ]);
+});
+
+it.each([
+  '{ name: page, in: query, schema: { type: string } }',
+  '{ name: page, in: path, schema: { type: integer } }',
+  '{ name: landingpage, in: query, schema: { type: integer } }',
+])('asks for none where %s is taken', async (parameter) => {
+  expect(
+    await lintText(`openapi: 3.1.1\npaths: { /a: { get: { parameters: [${parameter}] } } }`, 'pagination'),
+  ).toEqual([]);
+});
+
+it('holds the size of a page to what its parameter says', async () => {
+  const size = 'schema: { type: integer, default: 20, maximum: 100 }';
+  const text = document(
+    '{ page: { parameter: page }, size: { parameter: limit, default: 10, maximum: 100 }, items: /results }',
+  );
+  expect(
+    await lintText(text.replace('name: limit, in: query', `name: limit, in: query, ${size}`), 'pagination'),
+  ).toEqual(['api.yaml:7 #/paths/~1a/get/x-pagination/size/default The default is not that of the parameter, 20.']);
+});

@@ -127,6 +127,44 @@ test('a parameter described by a media type is sent as JSON', () => {
   expect(operation!.parameters).toMatchObject([{ name: 'filter', style: 'json', schema: { type: 'object' } }]);
 });
 
+test('a parameter says whether reserved characters go as they stand', () => {
+  const parameters = [
+    { name: 'path', in: 'query', allowReserved: true },
+    { name: 'text', in: 'query' },
+  ];
+  const [operation] = buildModel('pets', { ...base, paths: { '/': { get: { parameters } } } }).operations;
+  expect(operation!.parameters.map(({ allowReserved }) => allowReserved)).toEqual([true, false]);
+});
+
+describe('extensions', () => {
+  const envelope = { status: '/status', error: ['error'], message: '/message', data: '/data' };
+  const own = { ...envelope, status: '/state' };
+  const match = { parameter: 'match', values: 'body', pointer: '/Values' };
+  const pagination = { page: { parameter: 'page', first: 0 }, items: '' };
+  const paths = { '/': { get: {}, put: { 'x-error-envelope': own, 'x-match': match, 'x-pagination': pagination } } };
+
+  test('an operation has its own error envelope, or that of the API', () => {
+    const { operations } = buildModel('pets', { ...base, 'x-error-envelope': envelope, paths });
+    expect(operations.map(({ errorEnvelope }) => errorEnvelope)).toEqual([envelope, own]);
+  });
+
+  test('an operation has what it says itself, and undefined where nothing is said', () => {
+    const { operations } = buildModel('pets', { ...base, paths });
+    expect(operations).toMatchObject([
+      { errorEnvelope: undefined, match: undefined, pagination: undefined },
+      { errorEnvelope: own, match, pagination },
+    ]);
+  });
+
+  test('a security scheme tells how its token is got, also behind a reference', () => {
+    const exchange = { operation: 'createToken', request: { apiKey: '/username' }, token: '/token' };
+    const token = { type: 'http', scheme: 'bearer', 'x-token-exchange': exchange };
+    const securitySchemes = { token, other: { $ref: '#/components/securitySchemes/token' } };
+    const model = buildModel('pets', { ...base, components: { securitySchemes } });
+    expect(model.securitySchemes).toEqual({ token, other: token });
+  });
+});
+
 test.each([
   ['nowhere', { $ref: '#/components/responses/Gone' }, 'leads nowhere'],
   ['to itself', { $ref: '#/components/responses/Loop' }, 'leads back to itself'],

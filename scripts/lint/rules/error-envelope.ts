@@ -3,7 +3,7 @@ import { isJson } from '../../spec/media-type.ts';
 import { isRecord } from '../../spec/record.ts';
 import type { Placed } from '../follow.ts';
 import { schemasAt } from '../schema-at.ts';
-import { successBodies } from '../success-bodies.ts';
+import { successBodies } from '../bodies.ts';
 
 const KEY = 'x-error-envelope';
 

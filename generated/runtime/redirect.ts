@@ -1,0 +1,83 @@
+// Copied by contact-apis 0.1.0. Do not edit.
+// @ts-nocheck It is checked where it is kept, with the strictest settings.
+
+import type { Used } from './credentials.ts';
+import { NetworkError, RedirectError } from './errors.ts';
+import { shown, type PlainHeaders } from './headers.ts';
+import type { RequestBody } from './operation.ts';
+import type { Fetch } from './options.ts';
+import type { Run } from './run.ts';
+
+/** A request with its credentials. */
+export interface Sent {
+  url: string;
+  method: string;
+  headers: PlainHeaders;
+  body: RequestBody | undefined;
+}
+
+/** The headers that may be sent to an origin the client was not made for. */
+const harmless = /^(accept|accept-language|content-type)$/;
+
+/**
+ * Sends a request and follows redirects as `fetch` does, but for this: credentials, cookies and the caller's headers
+ * never go to another origin, not even when a further redirect leads back.
+ * @param sent becomes what was sent last
+ * @returns the answer, and whether it is of the origin that the request was sent to
+ * @throws RedirectError for a redirect that must not be followed; NetworkError where a browser does not tell of one
+ */
+export async function follow(
+  run: Run,
+  fetch: Fetch,
+  signal: AbortSignal,
+  sent: Sent,
+  used: readonly Used[],
+): Promise<[Response, boolean]> {
+  const { client, operation, fail } = run;
+  let isOwn = true;
+  const send = (redirect: 'manual' | 'follow'): Promise<Response> =>
+    fetch(sent.url, { ...sent, signal, redirect, duplex: 'half' } as RequestInit);
+  const keep = (isKept: (name: string) => boolean): void => {
+    sent.headers = Object.fromEntries(Object.entries(sent.headers).filter(([name]) => isKept(name)));
+  };
+
+  for (let hops = 0; ; hops++) {
+    const response = await send('manual');
+    const { status, type, headers } = response;
+    if (type === 'opaqueredirect') {
+      // Browsers do not tell where to, but take the `Authorization` header away when they go to another origin.
+      const isSafe =
+        /^(GET|HEAD)$/.test(sent.method) && used.every(({ scheme }) => /^authorization$/i.test(scheme.name));
+      if (!isSafe) throw fail(NetworkError, 'was redirected. Set baseUrl to where it leads.');
+      keep((name) => harmless.test(name) || name === 'authorization');
+      return [await send('follow'), false];
+    }
+    const location = /30[12378]/.test(`${status}`) && headers.get('location');
+    if (!location) return [response, isOwn];
+    discard(response);
+    const drops = status === 303 ? sent.method !== 'HEAD' : status < 303 && sent.method === 'POST';
+    if (drops) [sent.method, sent.body] = ['GET', undefined];
+    const from = new URL(sent.url);
+    const to = new URL(location, from);
+    const leaves = to.origin !== from.origin;
+    // A body with credentials stays at home, and none goes from https to http.
+    const isPrivate = (): boolean => Object.values(client.api.schemes).some((scheme) => scheme.operation === operation);
+    const why = [
+      hops > 9 && 'there were ten',
+      !/^https?:/.test(to.href) && 'that is not http',
+      'getReader' in Object(sent.body) && 'a stream cannot be sent again, a Blob can',
+      sent.body && leaves && (from.protocol > to.protocol || isPrivate()) && 'not with its body',
+    ].find(Boolean);
+    if (why)
+      throw fail(RedirectError, `was not redirected to ${to.origin}: ${why}.`, { status, headers: shown(headers) });
+    sent.url = to.href;
+    isOwn &&= !leaves;
+    keep((name) => (isOwn || harmless.test(name)) && !(drops && name.startsWith('content-')));
+    if (isOwn) used.forEach(({ scheme, written }) => scheme.put(sent, written));
+  }
+}
+
+/** Lets go of an answer whose body nobody wants. */
+export function discard({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
+}
