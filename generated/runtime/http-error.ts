@@ -4,6 +4,7 @@
 import { HttpError, RedirectError, RequestError, ServerError } from './errors.ts';
 import { shown } from './headers.ts';
 import { isJson } from './media.ts';
+import { redactedJson } from './redact.ts';
 import type { Run } from './run.ts';
 
 /** Characters of an error's body that are read at least, if there are so many. */
@@ -21,14 +22,14 @@ export async function httpError({ fail, redact }: Run, response: Response): Prom
       text += decoder.decode(bytes, { stream: true });
     }
     await reader?.cancel();
-    if (isJson(response)) body = JSON.parse(redact(text, true));
+    if (isJson(response)) body = redactedJson(text, redact);
   } catch {
     // What was read tells more than that the rest is missing or makes no sense.
   }
   body ??= redact(text, true) || undefined;
   const group = [RedirectError, RequestError, ServerError][Math.floor(status / 100) - 3] ?? HttpError;
   const advice = isTransient(status) ? 'Try again later' : `Check the ${status === 401 ? 'credentials' : 'arguments'}`;
-  return fail(group, `answered ${status}. ${advice}.`, { status, headers: shown(headers), body });
+  return fail(group, `answered ${status}. ${advice}.`, { status, headers: shown(headers, redact), body });
 }
 
 /** Whether an answer may be better the next time. */

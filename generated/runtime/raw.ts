@@ -3,6 +3,7 @@
 
 import createClient, { type Client } from 'openapi-fetch';
 import type { Client as Settings, Connection } from './connect.ts';
+import { streamOf } from './download.ts';
 import { setHeaders, type PlainHeaders } from './headers.ts';
 import type { HttpMethod, OperationDescriptor } from './operation.ts';
 import type { CallOptions } from './options.ts';
@@ -20,7 +21,7 @@ interface RawInit extends CallOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-type RawRequest = (method: HttpMethod, path: string, init?: RawInit) => Promise<unknown>;
+type RawRequest = (method: string, path: string, init?: RawInit) => Promise<unknown>;
 
 const methods: readonly HttpMethod[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
@@ -36,14 +37,18 @@ export function createRaw<Paths extends object>(connection: Connection, groups: 
   const operations = Object.values(groups).flatMap((group) => Object.values(group));
   const client = createClient<Paths>({ baseUrl: connection.baseUrl });
   const plain = client.request as unknown as RawRequest;
-  const request: RawRequest = (method, path, init = {}) => {
+  const request: RawRequest = (given, path, init = {}) => {
+    const method = given.toUpperCase() as HttpMethod;
     const found = operations.find(({ descriptor }) => descriptor.method === method && descriptor.path === path);
     const operation = found?.descriptor ?? { id: `${method} ${path}`, method, path, security: [] };
     const filled = fill(operation, init);
     return plain(method, path, {
-      pathSerializer: (template: string) => template.slice(0, -path.length) + filled,
+      pathSerializer: (template: string) =>
+        template.slice(0, -path.length) + (typeof filled === 'string' ? filled : path),
       querySerializer: (values: object) => pairsOf(values, operation.styles?.query).join('&'),
       ...init,
+      // `send` has it, and a request would keep a listener on it.
+      signal: undefined,
       fetch: (sent: Request) => sendRaw(connection, operation, init, sent, filled),
     } as RawInit);
   };
@@ -82,21 +87,28 @@ async function sendRaw(
           fetch ? fetch(new Request(url, sent)) : (client.fetch ?? globalThis.fetch)(url, { ...extra, ...sent }),
       };
     },
-    read: (response) => (parseAs === 'stream' ? Promise.resolve(response) : readWhole(response)),
+    read: async (response, run) => {
+      const isStream = parseAs === 'stream' && response.ok;
+      return isStream ? withBody(response, response.body && streamOf(response, run)) : readWhole(response);
+    },
   });
   return data;
 }
 
 /** @throws TypeError for credentials that would go to another origin than that of the client */
 function checkOrigin(
-  { api, baseUrl, sources }: Settings,
-  { security = api.security }: OperationDescriptor,
-  { url }: Request,
+  client: Settings,
+  { security = client.api.security }: OperationDescriptor,
+  request: Request,
 ): void {
-  const isOwn = new URL(url).origin === new URL(new Request(`${baseUrl}/`).url).origin;
-  if (!isOwn && chosen(sources, security).length > 0) {
+  if (!isOwn(client, request) && chosen(client.sources, security).length > 0) {
     throw new TypeError('The credentials are not for this baseUrl: make another client for it.');
   }
+}
+
+/** Whether a request goes to the origin of the client. */
+function isOwn({ baseUrl }: Settings, { url }: Request): boolean {
+  return new URL(url).origin === new URL(new Request(`${baseUrl}/`).url).origin;
 }
 
 function headersOf(
@@ -106,7 +118,7 @@ function headersOf(
   init: RawInit,
 ): PlainHeaders {
   const headers: PlainHeaders = { accept };
-  setHeaders(headers, client.headers);
+  if (isOwn(client, request)) setHeaders(headers, client.headers);
   request.headers.forEach((value, name) => (headers[name] = value));
   for (const [name, value] of Object.entries(init.headers ?? {})) {
     if (value === null) delete headers[name.toLowerCase()];
@@ -124,6 +136,10 @@ function bodyOf(request: Request, { body }: RawInit): Outgoing['body'] {
 /** An answer whose body is there already, so that the limits hold for its reading too. */
 async function readWhole(response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
-  const copy = new Response(bytes.byteLength > 0 ? bytes : null, response);
+  return withBody(response, bytes.byteLength > 0 ? bytes : null);
+}
+
+function withBody(response: Response, body: ArrayBuffer | ReadableStream | null): Response {
+  const copy = new Response(body, response);
   return Object.defineProperties(copy, { url: { value: response.url } });
 }

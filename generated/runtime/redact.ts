@@ -1,6 +1,7 @@
 // Copied by contact-apis 0.1.0. Do not edit.
 // @ts-nocheck It is checked where it is kept, with the strictest settings.
 
+import type { Run } from './run.ts';
 import type { Scheme } from './schemes.ts';
 import { membersOf } from './serialize.ts';
 
@@ -29,4 +30,9 @@ export function hideNamed(text: string, schemes: { readonly [name: string]: Sche
         ? `${start}***`
         : whole,
     );
+}
+
+/** The value of a JSON text, the texts in it redacted. */
+export function redactedJson(text: string, redact: Run['redact']): unknown {
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? redact(value, true) : value));
 }

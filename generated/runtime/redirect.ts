@@ -20,8 +20,8 @@ export interface Sent {
 const harmless = /^(accept|accept-language|content-type)$/;
 
 /**
- * Sends a request and follows redirects as `fetch` does, but for this: credentials, cookies and the caller's headers
- * never go to another origin, not even when a further redirect leads back.
+ * Sends a request and follows redirects as `fetch` does, but for this: bodies never go to another origin; credentials,
+ * cookies and the caller's headers neither, not even when a further redirect leads back.
  * @param sent becomes what was sent last
  * @returns the answer, and whether it is of the origin that the request was sent to
  * @throws RedirectError for a redirect that must not be followed; NetworkError where a browser does not tell of one
@@ -33,7 +33,7 @@ export async function follow(
   sent: Sent,
   used: readonly Used[],
 ): Promise<[Response, boolean]> {
-  const { client, operation, fail } = run;
+  const { fail, redact } = run;
   let isOwn = true;
   const send = (redirect: 'manual' | 'follow'): Promise<Response> =>
     fetch(sent.url, { ...sent, signal, redirect, duplex: 'half' } as RequestInit);
@@ -43,12 +43,14 @@ export async function follow(
 
   for (let hops = 0; ; hops++) {
     const response = await send('manual');
+    // A `fetch` that does not hear of the end must not be followed by another.
+    signal.throwIfAborted();
     const { status, type, headers } = response;
     if (type === 'opaqueredirect') {
       // Browsers do not tell where to, but take the `Authorization` header away when they go to another origin.
       const isSafe =
         /^(GET|HEAD)$/.test(sent.method) && used.every(({ scheme }) => /^authorization$/i.test(scheme.name));
-      if (!isSafe) throw fail(NetworkError, 'was redirected. Set baseUrl to where it leads.');
+      if (!isSafe) throw fail(NetworkError, 'was redirected. Check baseUrl.');
       keep((name) => harmless.test(name) || name === 'authorization');
       return [await send('follow'), false];
     }
@@ -60,22 +62,26 @@ export async function follow(
     const from = new URL(sent.url);
     const to = new URL(location, from);
     const leaves = to.origin !== from.origin;
-    // A body with credentials stays at home, and none goes from https to http.
-    const isPrivate = (): boolean => Object.values(client.api.schemes).some((scheme) => scheme.operation === operation);
     const why = [
-      hops > 9 && 'there were ten',
-      !/^https?:/.test(to.href) && 'that is not http',
-      'getReader' in Object(sent.body) && 'a stream cannot be sent again, a Blob can',
-      sent.body && leaves && (from.protocol > to.protocol || isPrivate()) && 'not with its body',
+      hops > 9 && 'too often',
+      !/^https?:/.test(to.href) && 'not http',
+      isStream(sent.body) && 'a stream cannot be sent again',
+      sent.body && leaves && 'not with its body',
     ].find(Boolean);
     if (why)
-      throw fail(RedirectError, `was not redirected to ${to.origin}: ${why}.`, { status, headers: shown(headers) });
+      throw fail(RedirectError, `was not redirected to ${to.origin}: ${why}.`, {
+        status,
+        headers: shown(headers, redact),
+      });
     sent.url = to.href;
     isOwn &&= !leaves;
     keep((name) => (isOwn || harmless.test(name)) && !(drops && name.startsWith('content-')));
     if (isOwn) used.forEach(({ scheme, written }) => scheme.put(sent, written));
   }
 }
+
+/** Whether a body can be sent only once. */
+export const isStream = (body: unknown): boolean => 'getReader' in Object(body);
 
 /** Lets go of an answer whose body nobody wants. */
 export function discard({ body }: Response): void {

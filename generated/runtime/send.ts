@@ -12,7 +12,7 @@ import { defaults, limitsOf, type Limits } from './limits.ts';
 import type { OperationDescriptor } from './operation.ts';
 import type { CallOptions } from './options.ts';
 import { hideNamed, hideSecrets } from './redact.ts';
-import { discard, follow, type Sent } from './redirect.ts';
+import { discard, follow, isStream, type Sent } from './redirect.ts';
 import type { Outgoing } from './request.ts';
 import type { Fail, Run, Tell } from './run.ts';
 import { timed, timeUp } from './timed.ts';
@@ -52,7 +52,7 @@ export async function send<Data>(
   const begun = now();
   let limits: Limits;
   let request: Outgoing;
-  let isStream: boolean;
+  let isOnce: boolean;
   let isSent = false;
   /** Tries that count, and requests that were sent. */
   let tries = 0;
@@ -62,10 +62,10 @@ export async function send<Data>(
   let target = url;
   /** Credentials of the latest request, and those that were refused with 401, which is asked about once. */
   let used: readonly Used[] = [];
-  let renewed: typeof used | undefined;
+  let renewed = used;
 
   const redact: Run['redact'] = (text, isBody) => {
-    const sent = used.map(({ value, written }) => [value, written]);
+    const sent = [...used, ...renewed].map(({ value, written }) => [value, written.split(' ').pop()]);
     const safe = hideSecrets(text, [credentials, sent]);
     return isBody ? safe : hideNamed(safe, api.schemes);
   };
@@ -96,13 +96,13 @@ export async function send<Data>(
   const left = (): number => limits.deadline - (now() - begun);
 
   const failure = (thrown: unknown): ApiError => {
-    if (thrown instanceof ApiError) return thrown;
+    if (thrown instanceof ApiError && thrown !== signal?.reason) return thrown;
     if (signal?.aborted) return fail(AbortError, 'was aborted.', { cause: signal.reason as unknown });
     if (thrown === timeUp) {
       const name = left() > 9 ? 'timeout' : 'deadline';
       return fail(TimeoutError, `exceeded its ${name} of ${limits[name]} ms.`);
     }
-    if (isSent) return fail(NetworkError, 'got no answer. Check the network and baseUrl.', { cause: thrown });
+    if (isSent) return fail(NetworkError, 'got no answer. Check network and baseUrl.', { cause: thrown });
     // What went wrong are arguments, options, credentials or headers of a hook.
     return fail(InputError, redact(`was not sent. ${(thrown as Error).message}`));
   };
@@ -111,7 +111,7 @@ export async function send<Data>(
   const authorize = async (stopped: AbortSignal): Promise<Sent> => {
     const body = await request.body;
     const found: Used[] = [];
-    for (const name of chosen(sources, security)) found.push(await sources.get(name)!(renewed?.[found.length]));
+    for (const name of chosen(sources, security)) found.push(await sources.get(name)!(renewed[found.length]));
     // While a provider was waited for, the call may have ended.
     stopped.throwIfAborted();
     used = found;
@@ -127,9 +127,9 @@ export async function send<Data>(
   const pauseOf = (headers?: Headers): number | undefined => {
     // POST and PATCH may have had their effect.
     const isSafe = limits.unsafe || !/^P[OA]/.test(method);
-    if (tries >= limits.attempts || !isSafe || isStream) return undefined;
+    if (tries >= limits.attempts || !isSafe || isOnce) return undefined;
     const longest = Math.min(limits.maxDelay, limits.delay * 2 ** (tries - 1));
-    const asked = headers?.get('retry-after') ?? '-';
+    const asked = headers?.get('retry-after') || '-';
     // Of either form: seconds or a date.
     const seconds = Number(asked);
     const after = seconds >= 0 ? seconds * 1000 : Date.parse(asked) - now();
@@ -157,9 +157,10 @@ export async function send<Data>(
     const start = hooks && now();
     const [response, isOwn] = await follow(run, request.fetch ?? client.fetch ?? fetch, stopped, sent, used);
     const { status, headers } = response;
-    if (hooks?.onResponse) void tell('onResponse', { status, headers: shown(headers), duration: now() - start! });
+    if (hooks?.onResponse)
+      void tell('onResponse', { status, headers: shown(headers, redact), duration: now() - start! });
     let delay = isTransient(status) ? pauseOf(headers) : undefined;
-    if (status === 401 && isOwn && !renewed && !isStream && used.some(({ provide }) => provide)) {
+    if (status === 401 && isOwn && !renewed[0] && !isOnce && used.some(({ provide }) => provide)) {
       renewed = used;
       tries--;
       delay = 0;
@@ -176,7 +177,7 @@ export async function send<Data>(
     }
     if (/[?#@\s]/.test(baseUrl)) throw new TypeError('baseUrl must be a plain address.');
     request = build(client);
-    isStream = 'getReader' in Object(request.body);
+    isOnce = isStream(request.body);
     target = url = request.url;
     for (;;) {
       const outcome = await run.within(sendOnce).catch((thrown: unknown): Again => {

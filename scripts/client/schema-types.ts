@@ -64,12 +64,17 @@ function hasOnly(schema: SchemaObject, ...keywords: string[]): boolean {
   return Object.keys(schema).every((keyword) => keywords.includes(keyword) || annotations.has(keyword));
 }
 
-/** `undefined` unless every alternative has words of its own. */
+/** `undefined` unless every alternative has words of its own. A plain scalar among them may make a list of values open. */
 function spellChoice(choices: readonly JsonSchema[], names: SchemaNames): string | undefined {
+  if (choices.length > 1 && choices.some(isOpen)) return undefined;
   const isSpelled = choices.every(
     (choice) => spell(choice, { ...names, nameOf: (component) => component }) !== undefined,
   );
   return isSpelled ? union(choices.map((choice) => spell(choice, names))) : undefined;
+}
+
+function isOpen(choice: JsonSchema): boolean {
+  return typeof choice === 'object' && ['string', 'integer', 'number'].includes(String(choice.type));
 }
 
 function listOf(item: string | undefined): string | undefined {

@@ -51,7 +51,7 @@ export function generateCommand(): Command {
     .optionsGroup('In place of contact-apis.config.ts:')
     .addOption(listOption('--api <name...>', 'an API to generate'))
     .addOption(listOption('--spec <file or URL...>', 'a description of your own for the --api beside it'))
-    .addOption(new Option('--dates <type>', 'what dates of answers are').choices(['string', 'Date']))
+    .addOption(new Option('--dates <type>', 'what a date-time is, sent or answered').choices(['string', 'Date']))
     .addOption(new Option('--import-extension <text>', 'how imports end').choices(['.ts', '.js', '']))
     .option('--banner <text>', 'a comment for the head of every file')
     .addOption(listOption('--include-tag <tag...>', 'only operations with this tag'))

@@ -60,8 +60,9 @@ export async function check(
     if (all.length > 0) process.exitCode = exitCodes.failed;
   } else if (all.length > 0) {
     const list = all.map(({ path, reason }) => `  ${output}/${path} (${reason})`).join('\n');
+    const first = foreign.length > 0 ? 'Move those that are not generated first. ' : '';
     throw new CommandError(
-      `${all.length} generated files are stale:\n${list}\nMend them with: ${mend(names, options)}`,
+      `${all.length} generated files are stale:\n${list}\n${first}Mend them with: ${mend(names, options)}`,
     );
   } else {
     progress(`All ${files.length} files in ${output} are up to date.`);

@@ -9,7 +9,7 @@ export interface ContactApisConfig {
     callab?: ApiSettings;
     [name: string]: ApiSettings | undefined;
   };
-  /** What dates of answers are: ISO texts, or `Date` objects that the client makes of them. Defaults to `'string'`. */
+  /** What a `date-time` is, sent or answered: ISO text, or a `Date`. A `date` stays text. Defaults to `'string'`. */
   dates?: Dates;
   /** How relative imports end. Defaults to `'.js'`. */
   importExtension?: ImportExtension;

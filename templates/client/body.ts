@@ -20,7 +20,14 @@ export const form: BodyWriter = (value, headers, type) => {
  * (OpenAPI 3.1, "Encoding Object"). A stream is read to its end first. `fetch` itself adds the content type, with the
  * boundary it chose.
  */
-export const multipart: BodyWriter = async (value) => {
+export const multipart: BodyWriter = (value) => {
+  const written = formOf(value);
+  // A call that ends before it needs the form does not see that it failed.
+  written.catch(() => undefined);
+  return written;
+};
+
+async function formOf(value: unknown): Promise<FormData> {
   const data = new FormData();
   for (const [name, item] of fieldsOf(value)) {
     const part = await partOf(item);
@@ -28,7 +35,7 @@ export const multipart: BodyWriter = async (value) => {
     else data.append(name, part);
   }
   return data;
-};
+}
 
 /** Text, bytes, a Blob or a stream, as it is. */
 export const binary: BodyWriter = (value, headers, type) => {

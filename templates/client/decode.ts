@@ -30,7 +30,7 @@ export async function decode(response: Response, run: Run): Promise<unknown> {
   } catch (thrown) {
     if (text === undefined || thrown instanceof ApiError) throw thrown;
     const body = run.redact(text).slice(0, 200);
-    const message = `answered ${status} (${headers.get('content-type')}) with what cannot be read: ${body}`;
+    const message = `answered ${status} (${headers.get('content-type')}) but wrongly: ${body}`;
     throw run.fail(DecodeError, message, { status, body, cause: thrown });
   }
 }

@@ -27,20 +27,47 @@ export function download<Args extends readonly unknown[], Err>(
   return Object.assign(call, { descriptor });
 }
 
-/** The bytes of an answer as they arrive. */
-function streamOf({ body }: Response, run: Run): ReadableStream<Uint8Array> {
+/** The bytes of an answer as they arrive, until the call is aborted or its deadline is over. */
+export function streamOf({ body }: Response, run: Run): ReadableStream<Uint8Array> {
+  const { signal, deadline = run.client.deadline ?? Infinity } = run.options;
   const reader = body?.getReader();
+  let stop: (thrown: unknown) => void;
+  let finish: () => void;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const end = (): void => {
+    signal?.removeEventListener('abort', stop);
+    finish();
+  };
+  /** Fails when the deadline is over. What ends before that is the timeout, which does not count here. */
+  const watch = (): Promise<void> => run.within(() => finished).catch(() => run.within(moment).then(watch));
   return new ReadableStream({
-    async pull(controller) {
-      try {
-        const chunk = await run.within(async () => reader?.read());
-        if (!chunk?.value) controller.close();
-        else controller.enqueue(chunk.value);
-      } catch (thrown) {
+    start(controller) {
+      stop = (thrown) => {
+        end();
         reader?.cancel().catch(() => undefined);
         controller.error(run.failure(thrown));
+      };
+      signal?.addEventListener('abort', stop);
+      // Without a deadline no timer runs, which would keep a process waiting for a stream that nobody reads.
+      if (deadline < Infinity) watch().catch(stop);
+    },
+    async pull(controller) {
+      try {
+        // Timers do not tell that the time is over while chunks are ready at once.
+        await run.within(() => Promise.resolve());
+        const chunk = await reader?.read();
+        if (chunk?.value) return controller.enqueue(chunk.value);
+        end();
+        controller.close();
+      } catch (thrown) {
+        stop(thrown);
       }
     },
-    cancel: (reason) => reader?.cancel(reason),
+    cancel(reason) {
+      end();
+      return reader?.cancel(reason);
+    },
   });
 }
+
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

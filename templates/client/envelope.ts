@@ -1,6 +1,7 @@
 import { EnvelopeError } from './errors.ts';
 import type { Unwrap } from './operation.ts';
 import { at } from './pointer.ts';
+import { redactedJson } from './redact.ts';
 
 /** Where an envelope says what; each member is the keys that lead to it from the whole body. */
 export interface EnvelopeShape {
@@ -17,7 +18,7 @@ export function envelope({ status, error, message, data }: EnvelopeShape): Unwra
   return (body, finish, { fail, redact }, code) => {
     const said = at(body, status);
     if (!error.includes(said as string)) return at(finish(), data);
-    const shown: unknown = JSON.parse(redact(JSON.stringify(body), true));
+    const shown = redactedJson(JSON.stringify(body), redact);
     const why = redact(String(at(body, message) ?? said));
     throw fail(EnvelopeError, `answered that it failed: ${why}`, { status: code, body: shown });
   };

@@ -88,7 +88,7 @@ export class TimeoutError extends ApiError {
   }
 }
 
-/** The caller's signal ended the call; `cause` is its reason. */
+/** The caller's signal ended the call; `cause` tells its reason. */
 export class AbortError extends ApiError {
   declare readonly status: undefined;
 

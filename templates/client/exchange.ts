@@ -22,14 +22,15 @@ export function exchange(
   };
   return {
     ...scheme,
-    operation: operation.descriptor,
     exchange: (connection, credential) => {
       if (typeof credential !== 'object') return undefined;
       let kept: Promise<unknown> | undefined;
       return ({ rejected }) => {
         if (!kept || rejected) {
           kept = ask(connection, credential!);
-          kept.catch(() => (kept = undefined));
+          // What failed, or gave no token, is asked for again.
+          const forget = (): void => (kept = undefined);
+          kept.then((given) => given ?? forget(), forget);
         }
         return kept;
       };

@@ -1,4 +1,5 @@
 import type { HeaderValues } from './options.ts';
+import type { Run } from './run.ts';
 import { membersOf } from './serialize.ts';
 
 /** Headers by their names in lower case. */
@@ -17,10 +18,9 @@ export function setHeaders(headers: PlainHeaders, values: HeaderValues | undefin
   }
 }
 
-/** The headers of an answer that may be shown. */
-export function shown(headers: Headers): Headers {
-  const copy = new Headers(headers);
-  copy.delete('set-cookie');
-  copy.delete('location');
+/** The headers of an answer that may be shown, as far as they may. */
+export function shown(headers: Headers, redact: Run['redact']): Headers {
+  const copy = new Headers();
+  headers.forEach((value, name) => /^(set-cookie|location)$/.test(name) || copy.set(name, redact(value)));
   return copy;
 }

@@ -1,3 +1,4 @@
+import type { Run } from './run.ts';
 import type { Scheme } from './schemes.ts';
 import { membersOf } from './serialize.ts';
 
@@ -26,4 +27,9 @@ export function hideNamed(text: string, schemes: { readonly [name: string]: Sche
         ? `${start}***`
         : whole,
     );
+}
+
+/** The value of a JSON text, the texts in it redacted. */
+export function redactedJson(text: string, redact: Run['redact']): unknown {
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? redact(value, true) : value));
 }

@@ -1,7 +1,6 @@
 import type { Connection } from './connect.ts';
 import type { BasicUser, Provider } from './credentials.ts';
 import { setHeaders } from './headers.ts';
-import type { OperationDescriptor } from './operation.ts';
 import type { Sent } from './redirect.ts';
 import { encode, pair } from './serialize.ts';
 
@@ -13,8 +12,6 @@ export interface Scheme {
   readonly write: (credential: never) => string;
   /** Puts that on a request, unless the caller gave something in its place. */
   put(request: Sent, written: string): void;
-  /** The operation whose body holds the credential, if it has to be exchanged for a token first. */
-  readonly operation?: OperationDescriptor;
   /** Makes a provider of such a credential; `undefined` for one that is a token itself. */
   readonly exchange?: (connection: Connection, credential: unknown) => Provider<unknown> | undefined;
 }

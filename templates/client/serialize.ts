@@ -2,8 +2,8 @@ import type { Style } from './operation.ts';
 
 /** A value, percent-encoded. Dates are ISO 8601, objects JSON. */
 export function encode(value: unknown): string {
-  if (value instanceof Date) return encode(value.toISOString());
-  return encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : (value as string));
+  const text = typeof value === 'object' ? ((value as Date).toISOString?.() ?? JSON.stringify(value)) : value;
+  return encodeURIComponent(text as string);
 }
 
 /** A name and a value, percent-encoded. */

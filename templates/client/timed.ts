@@ -13,6 +13,7 @@ export function timed<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
+    if (time < 0) throw timeUp as Error;
     const controller = new AbortController();
     const end = (): void => {
       clearTimeout(timer);

@@ -35,6 +35,11 @@ describe('a result', () => {
     ['a choice', { oneOf: [ref('Pet'), ref('Refusal')] }, 'Pet | Refusal'],
     ['a list of a choice', { type: 'array', items: { anyOf: [ref('Pet'), { type: 'null' }] } }, '(Pet | null)[]'],
     ['a scalar', { type: 'integer', minimum: 0 }, 'number'],
+    [
+      'an open list of values by its place, which knows them',
+      { anyOf: [ref('Pet'), { type: 'string' }] },
+      `paths['/pets']['get']['responses'][200]['content']['application/json']`,
+    ],
     ['any other schema by its place', pet, `paths['/pets']['get']['responses'][200]['content']['application/json']`],
   ])('is %s', async (_name, schema, expected) => {
     expect(await type('OpResult', answering(schema))).toBe(expected);

@@ -61,7 +61,7 @@ describe('a JSON answer', () => {
     const error = await rejection(calling(getPet, [typed(type, body)]).call(7));
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ operationId: 'getPet', status: 200, name: 'DecodeError', attempts: 1, body });
-    expect(error.message).toContain(`answered 200 (${type}) with what cannot be read: ${body}`);
+    expect(error.message).toContain(`answered 200 (${type}) but wrongly: ${body}`);
     expect(error.cause).toBeInstanceOf(Error);
   });
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   AbortError,
@@ -113,16 +114,17 @@ describe('a stream', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('may take long in all, but no chunk longer than the timeout', async () => {
-    const patient = slowFile('a', 900, 'b', 900, 'c');
-    const text = textOf(await downloading([patient.answer], { timeout: 1000 }).call().stream());
+  test('may take longer than the timeout, which ends with the headers', async () => {
+    const { answer } = slowFile('a', 5000, 'b', 900, 'c');
+    const text = textOf(await downloading([answer], { timeout: 1000, deadline: 9000 }).call().stream());
     await vi.runAllTimersAsync();
     expect(await text).toBe('abc');
-    const stuck = slowFile('a', 5000, 'b');
-    const error = rejection(textOf(await downloading([stuck.answer], { timeout: 1000 }).call().stream()));
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(await error).toBeInstanceOf(TimeoutError);
-    expect(stuck.cancelled).toHaveBeenCalledTimes(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('waits for a reader without a timer where there is no deadline', async () => {
+    await downloading([file]).call().stream();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('ends at the deadline', async () => {
@@ -131,6 +133,51 @@ describe('a stream', () => {
     await vi.runAllTimersAsync();
     expect(await error).toMatchObject({ name: 'TimeoutError' });
     expect((await error).message).toContain('deadline');
+  });
+
+  test('ends at the deadline though its chunks are ready at once', async () => {
+    let chunks = 0;
+    const ready = (): Response =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            vi.setSystemTime(Date.now() + 100);
+            if (++chunks > 50) controller.close();
+            else controller.enqueue(new Uint8Array(1));
+          },
+        }),
+      );
+    const { call } = downloading([ready], { deadline: 2000 });
+    const error = await rejection(textOf(await call().stream()));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error.message).toContain('deadline');
+    expect(chunks).toBeLessThan(30);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test.each(['abort', 'deadline'])('ends at once while nobody reads (%s)', async (why) => {
+    const controller = new AbortController();
+    const { answer, cancelled } = slowFile('a', 'b', 'c', 'd', 'e');
+    const options = { signal: controller.signal, deadline: why === 'deadline' ? 2000 : Infinity };
+    const stream = await downloading([answer], { timeout: 700 }).call(options).stream();
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(cancelled).not.toHaveBeenCalled();
+    if (why === 'abort') controller.abort();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(cancelled).toHaveBeenCalledTimes(1);
+    const error = await rejection(stream.getReader().read());
+    expect(error).toBeInstanceOf(why === 'abort' ? AbortError : TimeoutError);
+    expect([getEventListeners(controller.signal, 'abort'), vi.getTimerCount()]).toEqual([[], 0]);
+  });
+
+  test.each(['close', 'cancel', 'error'])('leaves no listener and no timer behind (%s)', async (how) => {
+    const { signal } = new AbortController();
+    const { call } = downloading([how === 'error' ? broken : file], { deadline: 5000 });
+    const stream = await call({ signal }).stream();
+    if (how === 'cancel') await stream.cancel();
+    else await textOf(stream).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([getEventListeners(signal, 'abort'), vi.getTimerCount()]).toEqual([[], 0]);
   });
 
   test('ends at an abort, and leaves nothing behind', async () => {

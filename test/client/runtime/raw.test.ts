@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   AbortError,
@@ -185,6 +186,14 @@ describe('for the raw client too', () => {
     }
   });
 
+  test('the path is guarded where the base URL has none', async () => {
+    const { raw, sent } = rawWith([ok], { baseUrl: 'http://localhost:4010' });
+    const error = await rejection(raw.GET('/pets/{petId}', { params: { path: { petId: '..' } } }));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toContain('The path parameter petId');
+    expect(sent).toEqual([]);
+  });
+
   test('the path is guarded where a call serialises it itself, or gives none', async () => {
     const { raw, sent } = rawWith([ok]);
     const options = { params: { path: { petId: '..' } }, pathSerializer: () => 'https://pets.example.org/' };
@@ -204,8 +213,24 @@ describe('for the raw client too', () => {
 
   test('credentials are not sent to what is not described', async () => {
     const { raw, sent } = rawWith([ok], { credentials: { token: 't' } });
-    await raw.request('get', '/elsewhere' as '/pets/{petId}', {} as never);
+    await raw.GET('/elsewhere' as '/pets/{petId}', {} as never);
     expect(sent[0]!.headers.has('authorization')).toBe(false);
+  });
+
+  test('request() is the method it names, in either case', async () => {
+    const { raw, sent } = rawWith([ok], { credentials: { token: 't' } });
+    await raw.request('get', '/pets/{petId}', pet7);
+    await raw.request('GET' as 'get', '/pets/{petId}', pet7);
+    await raw.request('patch' as 'get', '/elsewhere' as '/pets/{petId}', {} as never);
+    expect(sent.map(({ method, headers }) => [method, headers.get('authorization')])).toEqual([
+      ['GET', 'Token t'],
+      ['GET', 'Token t'],
+      ['PATCH', null],
+    ]);
+    const failing = rawWith([fails(503)]);
+    const answer = failing.raw.request('post', '/pets', { body: { name: 'Rex' } });
+    await vi.runAllTimersAsync();
+    expect([(await answer).response.status, failing.sent.length]).toEqual([503, 1]);
   });
 
   test('credentials are not sent to another base URL, but it can be called without', async () => {
@@ -220,6 +245,17 @@ describe('for the raw client too', () => {
     const anonymous = rawWith([ok]);
     await anonymous.raw.GET('/pets/{petId}', other);
     expect(anonymous.sent[0]!.url).toBe('https://other.example.net/pets/7');
+  });
+
+  test("the client's headers are sent to its own origin only", async () => {
+    const { raw, sent } = rawWith([ok], { headers: { 'x-app': 'secret' } });
+    const headers = { 'x-call': 'c' };
+    await raw.GET('/pets/{petId}', { ...pet7, headers, baseUrl: 'https://other.example.net' });
+    await raw.GET('/pets/{petId}', { ...pet7, headers, baseUrl: 'https://pets.example.org/v2' });
+    expect(sent.map((each) => [each.headers.get('x-app'), each.headers.get('x-call')])).toEqual([
+      [null, 'c'],
+      ['secret', 'c'],
+    ]);
   });
 
   test('nor to where a middleware leads', async () => {
@@ -280,6 +316,40 @@ describe('for the raw client too', () => {
     await vi.advanceTimersByTimeAsync(0);
     controller.abort();
     expect(await error).toBeInstanceOf(AbortError);
+  });
+
+  test('an abort and the deadline end a stream', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = rawWith([() => new Response(new ReadableStream(), { status: 206, headers: { 'x-a': '1' } })]);
+    const answer = await aborted.raw.GET('/pets/{petId}', { ...pet7, signal, parseAs: 'stream' });
+    expect([answer.response.status, answer.response.headers.get('x-a')]).toEqual([206, '1']);
+    controller.abort();
+    expect(await rejection(textOf(answer.data))).toBeInstanceOf(AbortError);
+    const late = rawWith([() => new Response(new ReadableStream())], { deadline: 1000, timeout: 400 });
+    const { data } = await late.raw.GET('/pets/{petId}', { ...pet7, parseAs: 'stream' });
+    const error = rejection(textOf(data));
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(await error).toBeInstanceOf(TimeoutError);
+  });
+
+  test('where a stream is asked for, limits hold for the reading of an error, and nothing may come', async () => {
+    const refused = rawWith([({ init }) => new Response(stuck({ init } as Sent).body, { status: 404 })], {
+      timeout: 1000,
+    });
+    const error = rejection(refused.raw.GET('/pets/{petId}', { ...pet7, parseAs: 'stream' }));
+    await vi.runAllTimersAsync();
+    expect(await error).toBeInstanceOf(TimeoutError);
+    const empty = rawWith([fails(204)]);
+    const { data, response } = await empty.raw.GET('/pets/{petId}', { ...pet7, parseAs: 'stream' });
+    expect([data, response.status]).toEqual([undefined, 204]);
+  });
+
+  test('calls leave no listener on a signal', async () => {
+    const { signal } = new AbortController();
+    const { raw } = rawWith([ok]);
+    for (let times = 0; times < 20; times++) await raw.GET('/pets/{petId}', { ...pet7, signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('hooks are told', async () => {

@@ -89,11 +89,12 @@ describe('a redirect', () => {
   ] as const)('with %i after a %s is a %s', async (status, method, next) => {
     const hasBody = !/GET|HEAD|DELETE/.test(method);
     const body = hasBody ? { body: { type: 'application/json', write: jsonBody } } : {};
-    for (const location of [own, other]) {
+    const keeps = hasBody && next === method;
+    // A body stays within its origin.
+    for (const location of keeps ? [own] : [own, other]) {
       const { call, sent } = calling(petsOperation(method, body), [to(location, status), ok]);
       await call(...(hasBody ? [{ a: 1 }] : []));
       expect(sent[1]!.method).toBe(next);
-      const keeps = hasBody && next === method;
       expect(sent[1]!.body).toBe(keeps ? '{"a":1}' : undefined);
       expect(sent[1]!.headers.has('content-type')).toBe(keeps);
     }
@@ -111,7 +112,7 @@ describe('a redirect', () => {
     const error = await rejection(call(new Blob(['a']).stream()));
     expect(error).toBeInstanceOf(RedirectError);
     expect(error).toMatchObject({ status: 307, attempts: 1 });
-    expect(error.message).toContain('a stream cannot be sent again, a Blob can');
+    expect(error.message).toContain('a stream cannot be sent again');
     expect(sent).toHaveLength(1);
   });
 
@@ -121,8 +122,8 @@ describe('a redirect', () => {
     expect([sent[1]!.method, sent[1]!.body]).toEqual(['GET', undefined]);
   });
 
-  test('from https to http takes no body along', async () => {
-    const { call, sent } = calling(post(), [to('http://pets.example.org/v1/pets', 308), ok], { credentials });
+  test.each(['http://pets.example.org/v1/pets', other])('takes no body along to %s', async (location) => {
+    const { call, sent } = calling(post(), [to(location, 308), ok], { credentials });
     expect(await rejection(call({ a: 1 }))).toBeInstanceOf(RedirectError);
     expect(sent).toHaveLength(1);
   });
@@ -243,7 +244,7 @@ describe('a redirect that a browser hides', () => {
     const { call, sent } = calling(petsOperation(method, { security }), [hidden, ok], { credentials: all });
     const error = await rejection(call());
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error.message).toContain('Set baseUrl');
+    expect(error.message).toContain('Check baseUrl');
     expect(sent).toHaveLength(1);
   });
 });

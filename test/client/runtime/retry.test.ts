@@ -212,7 +212,7 @@ describe('a network error', () => {
     const error = outcome.ok ? undefined : outcome.error;
     expect(error).toBeInstanceOf(NetworkError);
     expect(error!.message).toBe(
-      'getPets: GET https://pets.example.org/v1/pets got no answer. Check the network and baseUrl.' +
+      'getPets: GET https://pets.example.org/v1/pets got no answer. Check network and baseUrl.' +
         ' (connect ECONNREFUSED 127.0.0.1:1)',
     );
     expect(error).toMatchObject({ attempts: 3, cause: { message: 'connect ECONNREFUSED 127.0.0.1:1' } });
