@@ -33,7 +33,7 @@ export function exchange(
           kept = ask(connection, credential!);
           // What failed, or gave no token, is asked for again.
           const forget = (): void => (kept = undefined);
-          kept.then((given) => given ?? forget(), forget);
+          kept.then((given) => given || forget(), forget);
         }
         return kept;
       };

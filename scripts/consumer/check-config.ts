@@ -47,7 +47,7 @@ function checkApi(name: string, settings: unknown): Mistake[] {
 }
 
 /** What is wrong with the place of a description, if anything. */
-export function checkSpec(place: string, spec: string): Mistake[] {
+function checkSpec(place: string, spec: string): Mistake[] {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(spec)?.[1]?.toLowerCase();
   if (scheme === undefined) return [];
   if (scheme !== 'http' && scheme !== 'https') {

@@ -39,7 +39,7 @@ export function exploreRepo(folder: string, manifest: Readonly<Record<string, un
  * @param options of the TypeScript compiler; none where there is no `tsconfig.json`
  * @param isEsm whether the package's own files are ES modules
  */
-export function chooseExtension(options: ts.CompilerOptions | undefined, isEsm: boolean): ImportExtension {
+function chooseExtension(options: ts.CompilerOptions | undefined, isEsm: boolean): ImportExtension {
   // Without a compiler, Node itself runs TypeScript, and wants to be told the file.
   if (!options || options.allowImportingTsExtensions || options.rewriteRelativeImportExtensions) return '.ts';
   if (resolvesLikeNode(options)) return '.js';

@@ -103,7 +103,7 @@ function encodingOf(text: string, contentType: string): string | undefined {
 }
 
 /** Reads one element. */
-export function readElement(element: XmlElement, shape: XmlShape, run: XmlRun): unknown {
+function readElement(element: XmlElement, shape: XmlShape, run: XmlRun): unknown {
   if (++run.steps > maxSteps) throw new Error('The XML takes too long to read.');
   if (typeof shape === 'function') return readElement(element, shape(), run);
   if (/^(true|1)$/.test(instance(element, 'nil') ?? '')) return null;

@@ -24,10 +24,12 @@ describe('an exchange', () => {
   test('that gave no token is tried again by the next call', async () => {
     const { fetch, sent } = fakeFetch(
       () => json({}),
+      () => json({ token: '' }),
       () => json({ token: 'good' }),
       ok,
     );
     const connection = connect({ ...api, security: [['token']], schemes: { token } }, { fetch, credentials });
+    await rejection(callOver(connection, getPet)(1));
     await rejection(callOver(connection, getPet)(1));
     await callOver(connection, getPet)(1);
     expect(sent.at(-1)!.headers.get('authorization')).toBe('Token good');
