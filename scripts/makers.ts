@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from './output.ts';
 import { toJson } from './spec/bundle.ts';
-import { apiNamePattern } from './spec/project.ts';
+import { apiNamePattern } from './spec/api-name.ts';
 import { isRecord } from './spec/record.ts';
 import { UsageError } from './spec/usage-error.ts';
 

@@ -46,7 +46,8 @@ export async function removeFiles(folder: string, names: readonly string[]): Pro
   await Promise.all([...folders].map((emptied) => rmdir(emptied).catch(() => {})));
 }
 
-async function writeAtomically(file: string, content: string): Promise<void> {
+/** Writes a file in one step, so that nobody sees half of it, and the folders it stands in. */
+export async function writeAtomically(file: string, content: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   await mkdir(path.dirname(file), { recursive: true });
   try {

@@ -6,6 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { renderReport } from './bench/client/report.ts';
 import type { Results } from './bench/client/results.ts';
 import { judge } from './bench/client/targets.ts';
+import { renderReport as renderMockReport } from './bench/mock/report.ts';
+import type { Results as MockResults } from './bench/mock/results.ts';
+import { judge as judgeMock } from './bench/mock/targets.ts';
 import { spreadOf } from './bench/statistics.ts';
 import { renderTable } from './bench/table.ts';
 
@@ -93,6 +96,62 @@ describe('the report of the client benchmark', () => {
   });
 });
 
+/** What a run of the mock's benchmark could have measured. */
+const mockResults: MockResults = {
+  machine: 'a machine',
+  throughput: [
+    { exchange: 'GET one', contestant: 'contact-apis', rate: spread(9000), ratio: spread(1), bytes: 100 },
+    { exchange: 'GET one', contestant: 'Prism', rate: spread(1000), ratio: spread(9), bytes: 90 },
+    { exchange: 'GET one', contestant: 'Scalar', rate: spread(10_000), ratio: spread(0.9), bytes: 80 },
+  ],
+  memory: [{ contestant: 'Prism', idle: 200.4, loaded: undefined }],
+  starts: [
+    { document: 'GitHub', contestant: 'contact-apis', time: spread(500), memory: 100 },
+    { document: 'GitHub', contestant: 'Prism', time: spread(1000), memory: 200 },
+  ],
+  calls: [{ exchange: 'POST', median: 60, p99: 200, withBody: 70 }],
+  scale: [
+    { operations: 100, time: spread(20), ratio: spread(1) },
+    { operations: 1000, time: spread(22), ratio: spread(1.1) },
+  ],
+};
+
+describe('the report of the mock benchmark', () => {
+  test('says which targets are met, and by what', () => {
+    expect(judgeMock(mockResults)).toEqual([
+      { aim: 'GET one: requests per second, against Prism', wanted: '≥ 8 ×', measured: '9.00 ×', met: true },
+      { aim: 'GET one: requests per second, against Scalar', wanted: '≥ 1 ×', measured: '0.90 ×', met: false },
+      {
+        aim: 'GitHub: start to first answer, against Prism',
+        wanted: '≤ 0.5 ×',
+        measured: '0.50 × (500 ms of 1000 ms)',
+        met: true,
+      },
+      { aim: 'POST: a call of mock.fetch, median', wanted: '< 60 µs', measured: '60.0 µs', met: false },
+      {
+        aim: 'A call where there are 10 times as many operations',
+        wanted: '≤ 1.1 ×',
+        measured: '1.10 ×',
+        met: true,
+      },
+    ]);
+  });
+
+  test('is in Markdown, with what was measured and what was aimed at', () => {
+    const text = renderMockReport(mockResults);
+    expect(text).toContain('| GET one: Prism | 1000 (1000–1000) | 9.00 (9.00–9.00) | 90 |\n');
+    expect(text).toContain('| Prism | 200 | – |\n');
+    expect(text).toContain('| POST: a call of mock.fetch, median | < 60 µs | 60.0 µs | **missed** |\n');
+    expect(text).toContain('\n3 of 5 met\n');
+  });
+
+  test('leaves out what a run did not measure', () => {
+    const none = { machine: 'a machine', throughput: [], memory: [], starts: [], calls: [], scale: [] };
+    expect(judgeMock(none)).toEqual([]);
+    expect(renderMockReport(none)).not.toContain('mock.fetch');
+  });
+});
+
 test('a spread is the median with the quartiles', () => {
   expect(spreadOf([5, 1, 4, 2, 3])).toEqual({ median: 3, low: 2, high: 4 });
   expect(spreadOf([1, 2])).toEqual({ median: 1.5, low: 1.25, high: 1.75 });
@@ -122,6 +181,6 @@ test('a benchmark that does not exist is a mistake of usage, told with those tha
   const program = path.resolve(import.meta.dirname, 'bench/run.ts');
   await expect(promisify(execFile)(process.execPath, [program, 'nothing'])).rejects.toMatchObject({
     code: 2,
-    stderr: 'Usage: npm run bench -- client [options]\n',
+    stderr: 'Usage: npm run bench -- client|mock [options]\n',
   });
 });

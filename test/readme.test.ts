@@ -9,8 +9,8 @@ import { compile } from './support/compile.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');
 
-test('the TypeScript examples compile', () => {
-  const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
+test('the TypeScript examples compile, but for those that a consuming repo runs', () => {
+  const examples = [...readme.matchAll(/```ts\n(?!\/\/ src\/)(.*?)```/gs)].map(([, code]) => code!);
   expect(examples.length).toBeGreaterThan(0);
   for (const code of examples) expect(compile('readme-example.ts', code)).toEqual([]);
 });

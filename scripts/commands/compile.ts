@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { compile, type CompiledApi } from '../compile.ts';
 import type { Maker } from '../makers.ts';
-import { compile, type CompiledApi } from '../pipeline.ts';
-import { findProject, openProject, selectApis, type Project } from '../spec/project.ts';
+import { findProject } from '../spec/find-project.ts';
+import { openProject, selectApis, type Project } from '../spec/project.ts';
 import { progress, renderProblems } from './io.ts';
 
 /** A project, and those of its APIs that a command works on. */

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import { Command } from 'commander';
-import { checkApi, type Bundle } from '../spec/bundle.ts';
-import { joinAll, joinedPath } from '../spec/join.ts';
-import { lintJson } from '../spec/lint.ts';
-import { DescriptionError, type Problem } from '../spec/problem.ts';
-import { joinedName, openProject, selectApis, type Api, type Project } from '../spec/project.ts';
-import { exitCodes, progress, renderProblems, result, resultJson } from './io.ts';
 import { apisArgument, configOption, jsonOption } from './options.ts';
+
+/** What the options of `lint` give. */
+export interface LintOptions {
+  config?: string;
+  json?: boolean;
+}
 
 /** `contact-apis lint`: the authored files, then the bundles, then the joined document. */
 export function lintCommand(): Command {
@@ -15,35 +14,5 @@ export function lintCommand(): Command {
     .addArgument(apisArgument())
     .addOption(configOption())
     .addOption(jsonOption())
-    .action(async (names: string[], { config, json }: { config?: string; json?: boolean }) => {
-      const project = await openProject(config);
-      const apis = selectApis(project, names);
-      const problems = await lintAll(project, apis);
-      if (json) resultJson({ problems });
-      else if (problems.length > 0) result(renderProblems(problems, process.stdout));
-      if (problems.length > 0) process.exitCode = exitCodes.failed;
-      else progress(`No problems in ${apis.map(({ name }) => name).join(', ')}.`);
-    });
-}
-
-async function lintAll(project: Project, apis: readonly Api[]): Promise<readonly Problem[]> {
-  const checks = await Promise.all(apis.map((api) => checkApi(project, api)));
-  const problems = checks.flatMap((check) => check.problems);
-  return problems.length > 0
-    ? problems
-    : lintJoined(
-        project,
-        checks.flatMap(({ bundle }) => bundle ?? []),
-      );
-}
-
-async function lintJoined(project: Project, bundles: readonly Bundle[]): Promise<readonly Problem[]> {
-  try {
-    const joined = await joinAll(project, bundles);
-    if (joined === undefined) return [];
-    return await lintJson(project, joinedName, joined, path.join(project.root, 'generated', joinedPath));
-  } catch (error) {
-    if (error instanceof DescriptionError) return error.problems;
-    throw error;
-  }
+    .action(async (names: string[], options: LintOptions) => (await import('./run/lint.ts')).runLint(names, options));
 }

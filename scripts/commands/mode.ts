@@ -2,7 +2,7 @@ import path from 'node:path';
 import { requestOf, type Flags } from '../consumer/flags.ts';
 import { findConfig } from '../consumer/load-config.ts';
 import { readRequest, type GenerateRequest } from '../consumer/request.ts';
-import { findProject } from '../spec/project.ts';
+import { findProject } from '../spec/find-project.ts';
 import { UsageError } from '../spec/usage-error.ts';
 
 /** What a command works on: the APIs that a consuming repo asks for, or the descriptions that a `redocly.yaml` names. */

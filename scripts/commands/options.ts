@@ -28,6 +28,10 @@ export interface OutputOptions {
 export const outputOption = (usual = 'generated, beside redocly.yaml'): Option =>
   new Option('-o, --output <folder>', `where to write (default: ${usual})`).argParser(parseName);
 
+/** An option whose value is a text with something in it. */
+export const textOption = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(parseName);
+
 /** An option that may be given several times, with one value or more each time. */
 export const listOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser((value: string, before: string[] | undefined) => [

@@ -1,43 +1,47 @@
+import type { Reply } from '../mock/message.ts';
+import type { Mock, MockListenOptions } from '../mock/mock.ts';
 import { listen, PortInUseError, type MockServer } from '../mock/server.ts';
 import { CommandError, progress } from './io.ts';
 import type { ListenOptions } from './options.ts';
 import { untilStopped } from './stop.ts';
 
-type Handler = (request: Request) => Promise<Response>;
-
 /**
  * Makes sure that an address can be listened on, for a command that does other work first.
  * @throws CommandError when the port is taken
  */
-export async function assertFree(address: ListenOptions): Promise<void> {
-  const server = await open(async () => new Response(), address);
+export async function assertFree({ port, host }: ListenOptions): Promise<void> {
+  const server = await orPortInUse(listen(notYet, { port, host }, 0));
   await server.close();
 }
 
+const notYet = async (): Promise<Reply> => ({ status: 503, headers: {}, body: undefined });
+
 /**
- * Serves until Ctrl-C or SIGTERM.
+ * Serves a mock until Ctrl-C or SIGTERM.
  * @param announce told the address once it is served
  * @throws CommandError when the port is taken
  */
 export async function listenUntilStopped(
-  fetch: Handler,
-  address: ListenOptions,
+  mock: Pick<Mock, 'listen'>,
+  address: MockListenOptions,
   announce: (url: string) => void,
 ): Promise<void> {
-  const server = await open(fetch, address);
+  const server = await orPortInUse(mock.listen(address));
   announce(server.url);
   progress('Press Ctrl-C to stop.');
   await untilStopped();
   await server.close();
 }
 
-function open(fetch: Handler, address: ListenOptions): Promise<MockServer> {
-  return listen(fetch, address).catch((error: unknown) => {
+async function orPortInUse(listening: Promise<MockServer>): Promise<MockServer> {
+  try {
+    return await listening;
+  } catch (error) {
     if (!(error instanceof PortInUseError)) throw error;
     throw new CommandError(
       `Port ${error.port} is in use. Stop what listens there, or choose another with --port <number> (0 takes a free one).`,
     );
-  });
+  }
 }
 
 /** Tells of a fault in the mock, whose caller only sees a 500. */

@@ -14,36 +14,60 @@ const quiet = 100;
 /** Some work that reads files. It tells of each of them, also of those it cannot read. */
 export type Work = (onFile: (file: string) => void) => Promise<void>;
 
+/** What some work read. */
+export interface Reading {
+  readonly files: readonly string[];
+  /** When it began, in milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
 /**
  * Does some work, and does it again once for each burst of changes in the files it read, until Ctrl-C.
  * What goes wrong is told, and the next change is waited for.
  */
 export async function watchFiles(work: Work): Promise<void> {
+  await watchAgain(work, await doOnce(work), (count) => {
+    progress(`Watching ${count === 1 ? '1 file' : `${count} files`}. Press Ctrl-C to stop.`);
+  });
+}
+
+/**
+ * The same for work that was done once already.
+ * @param reading what it read then
+ * @param onWatching told how many files are watched, whenever that are others
+ */
+export async function watchAgain(
+  work: Work,
+  reading: Reading,
+  onWatching: (count: number) => void = () => {},
+): Promise<void> {
   const burst = new Burst();
   void untilStopped().then(() => burst.stop());
+  let { files, startedAt } = reading;
   let watched: readonly string[] = [];
   let watcher: FSWatcher | undefined;
   while (!burst.stopped) {
-    const startedAt = Date.now();
-    const files = await doOnce(work);
     if (watcher === undefined || files.join('\n') !== watched.join('\n')) {
       await watcher?.close();
       watcher = await watchAll(files, burst);
       // What was saved while nobody watched.
       for (const file of files) if ((await savedAt(file)) > startedAt) burst.add(file);
       watched = files;
-      progress(`Watching ${files.length === 1 ? '1 file' : `${files.length} files`}. Press Ctrl-C to stop.`);
+      onWatching(files.length);
     }
     const changed = await burst.end();
-    if (changed.length > 0) progress(`Changed: ${changed.map((file) => path.relative('', file)).join(', ')}.`);
+    if (burst.stopped) break;
+    progress(`Changed: ${changed.map((file) => path.relative('', file)).join(', ')}.`);
+    ({ files, startedAt } = await doOnce(work));
   }
   await watcher?.close();
 }
 
-async function doOnce(work: Work): Promise<string[]> {
+async function doOnce(work: Work): Promise<Reading> {
+  const startedAt = Date.now();
   const files = new Set<string>();
   await work((file) => files.add(file)).catch(report);
-  return [...files].toSorted();
+  return { files: [...files].toSorted(), startedAt };
 }
 
 /** Watches the folders that files stand in: an editor may put a new file in the place of the old one. */

@@ -1,7 +1,7 @@
 import { createMock as createMockOf, type Mock, type MockOptions as OptionsOfAny } from '../mock/mock.ts';
 import { buildModel } from '../model/build.ts';
 import { UsageError } from '../spec/usage-error.ts';
-import { bundledNames, readBundled } from './sources.ts';
+import { bundledNames, readBundled } from './bundled.ts';
 
 export type { Mock };
 

@@ -1,23 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createConfig, isAbsoluteUrl, type BaseResolver, type Config } from '@redocly/openapi-core';
-import { packageFolder } from '../package.ts';
-import { bundleApi, bundlePath, type Bundle, type Check } from '../spec/bundle.ts';
+import { bundleApi, type Check } from '../spec/bundle.ts';
 import { lintSource } from '../spec/lint.ts';
-import type { OpenApiDocument } from '../spec/openapi.ts';
 import { isError, withoutRepeats, type Problem } from '../spec/problem.ts';
 import type { Project } from '../spec/project.ts';
 import { ConfinedResolver, isInside } from '../spec/resolver.ts';
 import { RemoteResolver } from './remote.ts';
-
-/** APIs whose descriptions are part of the package. */
-export const bundledNames: readonly string[] = ['which50', 'cxengage', 'callab'];
-
-/** Reads the description of an API that is part of the package. */
-export async function readBundled(api: string): Promise<Bundle> {
-  const json = await readFile(path.join(packageFolder, 'generated', bundlePath(api)), 'utf8');
-  return { api, json, document: JSON.parse(json) as OpenApiDocument };
-}
 
 /** What a client cannot be made without; how a description is written otherwise is its author's business. */
 const rules = {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { parse } from 'yaml';
-import { apiNamePattern } from '../spec/project.ts';
+import { apiNamePattern } from '../spec/api-name.ts';
 import { isRecord } from '../spec/record.ts';
 import type { ImportExtension } from './define-config.ts';
 

@@ -1,4 +1,4 @@
-import { provenanceLevels } from '../spec/extensions.ts';
+import { provenanceLevels, resourceActions } from '../spec/extensions.ts';
 
 /** An extension of ours or one we let others' tools have. */
 export interface Extension {
@@ -83,6 +83,27 @@ export const extensions: Readonly<Record<string, Extension>> = {
       type: 'object',
       required: ['parameter', 'values'],
       properties: { parameter, values: { enum: ['query', 'body'] }, valuesParameter: parameter, pointer },
+      additionalProperties: false,
+    },
+  },
+  'x-resource': {
+    on: ['Operation'],
+    says: 'Which collection of the mock’s state the operation reads or writes, and how.',
+    value: {
+      type: 'object',
+      required: ['collection'],
+      properties: {
+        collection: {
+          type: 'string',
+          pattern: '^[^/{}]+(/([^/{}]+|\\{[^/{}]+\\}))*$',
+          description: 'a name such as campaigns or owners/{ownerId}/pets',
+        },
+        action: { enum: resourceActions },
+        id: parameter,
+        key: parameter,
+        where: { type: 'object', minProperties: 1, additionalProperties: parameter },
+        parents: { type: 'object', minProperties: 1, additionalProperties: parameter },
+      },
       additionalProperties: false,
     },
   },

@@ -12,6 +12,7 @@ import { noInlineObjects } from './rules/no-inline-objects.ts';
 import { operationId } from './rules/operation-id.ts';
 import { pagination } from './rules/pagination.ts';
 import { provenance } from './rules/provenance.ts';
+import { resource } from './rules/resource.ts';
 import { tokenExchange } from './rules/token-exchange.ts';
 import { typedParameters } from './rules/typed-parameters.ts';
 
@@ -31,6 +32,7 @@ const rules: Readonly<Record<string, Oas3Rule>> = {
   'operation-id': operationId,
   pagination,
   provenance,
+  resource,
   'token-exchange': tokenExchange,
   'typed-parameters': typedParameters,
 };

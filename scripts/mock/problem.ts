@@ -1,23 +1,39 @@
 import { STATUS_CODES } from 'node:http';
-import { ProblemJsonError } from '@stoplight/prism-http';
+import { Refused } from './behaviour.ts';
+import type { Reply } from './message.ts';
+import type { Violation } from './violation.ts';
 
 /**
- * An error that is answered as problem+json (RFC 9457) when thrown.
- * @param detail what is wrong and what to do about it, for a person
- * @param additional more members of the problem; `headers` also become headers of the response
+ * The answer to a thrown value as problem+json (RFC 9457), with every violation and its place. One that is no
+ * {@link Refused} is told to `onError`, and nothing about it to the caller.
  */
-export function problem(status: number, detail: string, additional?: Record<string, unknown>): ProblemJsonError {
-  return new ProblemJsonError('about:blank', STATUS_CODES[status] ?? 'Error', status, detail, additional);
+export function problemReply(error: unknown, onError?: (error: unknown) => void): Reply {
+  if (!(error instanceof Refused)) {
+    onError?.(error);
+    return problemReply(new Refused(500, 'The mock failed on this request.'));
+  }
+  const { status, message: detail, violations, headers, members } = error;
+  const title = STATUS_CODES[status] ?? 'Error';
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    ...(violations.length > 0 && { validation: violations.map(withoutSide) }),
+    ...members,
+  });
+  return {
+    status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json',
+      'content-length': String(Buffer.byteLength(body)),
+    },
+    body,
+  };
 }
 
-/** The response to a thrown value. One that is no problem is told to `onError`, and nothing about it to the caller. */
-export function problemResponse(error: unknown, onError?: (error: unknown) => void): Response {
-  if (!(error instanceof ProblemJsonError)) {
-    onError?.(error);
-    return problemResponse(problem(500, 'The mock failed on this request.'));
-  }
-  const { name: type, message: title, status, detail, additional } = error;
-  const headers = new Headers({ 'content-type': 'application/problem+json' });
-  for (const [name, value] of Object.entries(additional?.['headers'] ?? {})) headers.set(name, String(value));
-  return new Response(JSON.stringify({ type, title, status, detail, ...additional }), { status, headers });
+/** Places are told as Prism tells them in problems: within the request. */
+function withoutSide({ location: [side = '', ...place], ...violation }: Violation): Violation {
+  return { location: side === 'request' ? place : [side, ...place], ...violation };
 }

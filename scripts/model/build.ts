@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Match, Pagination, Provenance } from '../spec/extensions.ts';
+import type { ErrorEnvelope, Match, Pagination, Provenance, Resource } from '../spec/extensions.ts';
 import { httpMethods } from '../spec/openapi.ts';
 import type {
   HttpMethod,
@@ -111,6 +111,7 @@ function buildOperation(
     pagination: operation['x-pagination'] as Pagination | undefined,
     errorEnvelope: (operation['x-error-envelope'] ?? document['x-error-envelope']) as ErrorEnvelope | undefined,
     match: operation['x-match'] as Match | undefined,
+    resource: operation['x-resource'] as Resource | undefined,
   };
 }
 
@@ -158,7 +159,12 @@ function buildRequestBody(document: OpenApiDocument, body: RequestBodyObject): R
 }
 
 function buildResponse(document: OpenApiDocument, status: string, response: ResponseObject): Response {
-  return { status, description: response.description ?? '', content: buildContent(document, response.content) };
+  return {
+    status,
+    description: response.description ?? '',
+    headers: Object.keys(response.headers ?? {}).map((name) => name.toLowerCase()),
+    content: buildContent(document, response.content),
+  };
 }
 
 function buildContent(document: OpenApiDocument, content: Record<string, MediaTypeObject> = {}): MediaType[] {

@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Match, Pagination, Provenance } from '../spec/extensions.ts';
+import type { ErrorEnvelope, Match, Pagination, Provenance, Resource } from '../spec/extensions.ts';
 import type { HttpMethod, JsonSchema, SecurityRequirement, SecuritySchemeObject } from '../spec/openapi.ts';
 
 /** One vendor's HTTP API as emitters, docs and mock read it: plain data, references followed, defaults filled in. */
@@ -52,6 +52,7 @@ export interface Operation {
   /** Its own, or that of the API. */
   readonly errorEnvelope: ErrorEnvelope | undefined;
   readonly match: Match | undefined;
+  readonly resource: Resource | undefined;
 }
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
@@ -82,6 +83,8 @@ export interface Response {
   /** Status code as described: `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
+  /** Names of the headers described, in lower case. */
+  readonly headers: readonly string[];
   readonly content: readonly MediaType[];
 }
 

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { bundle as redoclyBundle, Source } from '@redocly/openapi-core';
+import { bundlePath } from './bundle-path.ts';
 import { lintJson, lintSource, thrownProblem } from './lint.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import { listForeignReferences } from './pointer.ts';
-import { DescriptionError, errorAt, isError, toProblems, withoutRepeats, type Problem } from './problem.ts';
+import { DescriptionError, isError, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
+import { errorAt, toProblems } from './redocly-problem.ts';
 
 /** A description in one document. */
 export interface Bundle {
@@ -19,9 +21,6 @@ export interface Check {
   readonly problems: readonly Problem[];
   readonly bundle?: Bundle;
 }
-
-/** Where the bundle of an API belongs, relative to the output folder. */
-export const bundlePath = (api: string): string => path.posix.join(api, 'openapi.json');
 
 /** The text of a bundle, for problems in it: they are told in the file it usually stands in. */
 export const bundleSource = (project: Project, { api, json }: Bundle): Source =>

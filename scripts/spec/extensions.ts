@@ -57,6 +57,30 @@ export interface MatchByBody {
   readonly pointer: string;
 }
 
+/** What an operation may do with a collection of the mock's state. */
+export const resourceActions = ['list', 'read', 'create', 'update', 'replace', 'delete'] as const;
+/** One of them; `update` merges what is sent, `replace` puts it in place of what was there. */
+export type ResourceAction = (typeof resourceActions)[number];
+
+/** Which collection of the mock's state an operation reads or writes, and how (`x-resource`). */
+export interface Resource {
+  /**
+   * Name of the collection, such as `campaigns`. Path parameters in it make one collection for each parent:
+   * `owners/{ownerId}/pets`.
+   */
+  readonly collection: string;
+  /** Told from the method and the path where it is left out. */
+  readonly action?: ResourceAction;
+  /** Path parameter that holds the record's id. The one that ends the path where it is left out. */
+  readonly id?: string;
+  /** Member of the record that holds its id. Told from the schema where it is left out. */
+  readonly key?: string;
+  /** Parameters with the member that each must equal: other records are as if they were not there. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** Path parameters with the collection in which each must name a record. */
+  readonly parents?: Readonly<Record<string, string>>;
+}
+
 /** How credentials become the token that a security scheme sends (`x-token-exchange`). */
 export interface TokenExchange {
   /** `operationId` of the operation that answers the token. */

@@ -13,9 +13,11 @@ import {
 } from './openapi.ts';
 import { pathItems } from './path-items.ts';
 import { memberPointer } from './pointer.ts';
-import { DescriptionError, errorAt, type Problem } from './problem.ts';
+import { DescriptionError, type Problem } from './problem.ts';
 import type { Project } from './project.ts';
+import { errorAt } from './redocly-problem.ts';
 import { runRedocly } from './redocly.ts';
+import type { Resource } from './extensions.ts';
 
 /** Where the joined document belongs, relative to the output folder. */
 export const joinedPath = 'openapi.json';
@@ -112,11 +114,19 @@ function prefixedScheme(api: string, scheme: SecuritySchemeObject): SecuritySche
 function prefixedOperation(api: string, operation: OperationObject, rootEnvelope: unknown): OperationObject {
   const id = operation.operationId;
   const envelope = operation['x-error-envelope'] ?? rootEnvelope;
+  const resource = operation['x-resource'] as Resource | undefined;
   return {
     ...operation,
+    ...(resource && { 'x-resource': prefixedResource(api, resource) }),
     ...(id && { operationId: prefixedId(api, id) }),
     ...(envelope ? { 'x-error-envelope': envelope } : {}),
   };
+}
+
+/** Collections of two APIs with the same name are not the same. */
+function prefixedResource(api: string, { collection, parents, ...rest }: Resource): Resource {
+  const owners = Object.entries(parents ?? {}).map(([parameter, owner]) => [parameter, `${api}/${owner}`]);
+  return { collection: `${api}/${collection}`, ...rest, ...(parents && { parents: Object.fromEntries(owners) }) };
 }
 
 const prefixedId = (api: string, id: string): string => toIdPart(api) + id.slice(0, 1).toUpperCase() + id.slice(1);

@@ -6,8 +6,9 @@ import {
   YamlParseError,
   type Document,
 } from '@redocly/openapi-core';
-import { errorAt, shownFile, toProblems, withoutRepeats, type Problem } from './problem.ts';
+import { shownFile, withoutRepeats, type Problem } from './problem.ts';
 import type { Api, Project } from './project.ts';
+import { errorAt, toProblems } from './redocly-problem.ts';
 import { isRecord } from './record.ts';
 
 /** What every reader of a description relies on. All of Redocly's presets have them; no `redocly.yaml` is without. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { getLineColLocation, isAbsoluteUrl, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 
 /** Something wrong with a description: what, where and what to do about it. */
 export interface Problem {
@@ -39,35 +38,9 @@ export function withoutRepeats(problems: readonly Problem[], earlier: readonly P
   return problems.filter(({ rule, message }) => !told.has(`${rule} ${message}`));
 }
 
-/** Turns problems as Redocly reports them into ours. */
-export function toProblems(problems: readonly NormalizedProblem[]): Problem[] {
-  return problems.map((problem) => toProblem(problem));
-}
-
-/** Turns a problem as Redocly reports it into ours, with the line and column looked up. */
-export function toProblem(problem: NormalizedProblem, cwd = process.cwd()): Problem {
-  const [location] = problem.location;
-  const place = location && getLineColLocation(location);
-  return {
-    severity: problem.severity,
-    rule: problem.ruleId,
-    message: problem.message,
-    file: location ? shownFile(location.source.absoluteRef, cwd) : '',
-    line: place?.start.line ?? 1,
-    column: place?.start.col ?? 1,
-    pointer: location?.pointer ?? '#/',
-    suggestions: problem.suggest,
-  };
-}
-
 /** A document as problems name it. */
 export function shownFile(absoluteRef: string, cwd = process.cwd()): string {
-  return isAbsoluteUrl(absoluteRef) ? absoluteRef : path.relative(cwd, absoluteRef);
-}
-
-/** An error that no lint rule found. */
-export function errorAt(source: Source, pointer: string, rule: string, message: string): Problem {
-  return toProblem({ ruleId: rule, severity: 'error', message, location: [{ source, pointer }], suggest: [] });
+  return /^(https?:\/\/|file:\/\/|data:)/.test(absoluteRef) ? absoluteRef : path.relative(cwd, absoluteRef);
 }
 
 /** Renders problems for a person, one block each, sorted by file and line. */

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { BaseResolver, Config, findConfig, lintConfig, loadConfig } from '@redocly/openapi-core';
-import { formatProblems, toProblems } from './problem.ts';
+import { BaseResolver, Config, lintConfig, loadConfig } from '@redocly/openapi-core';
+import { apiNamePattern } from './api-name.ts';
+import { findProject } from './find-project.ts';
+import { formatProblems } from './problem.ts';
+import { toProblems } from './redocly-problem.ts';
 import { ConfinedResolver } from './resolver.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,9 +30,6 @@ export interface Api {
 
 /** Name under which `redocly.yaml` holds the lint rules of the joined document. */
 export const joinedName = 'joined';
-
-/** What an API may be called: it names a folder, and a part of URLs. */
-export const apiNamePattern = /^[a-z][a-z0-9-]*$/;
 
 /** Names that stand for something else in the output folder and on the local server. */
 const takenNames = ['runtime', 'docs'];
@@ -88,12 +88,6 @@ async function blame<T>(file: string, read: () => Promise<T>): Promise<T> {
 async function refuseMisshapen(file: string, config: Config): Promise<void> {
   const problems = toProblems(await lintConfig({ config }));
   if (problems.length > 0) throw new UsageError(`${file} cannot be used:\n${formatProblems(problems)}`);
-}
-
-/** The nearest `redocly.yaml` from a folder upwards. */
-export function findProject(folder: string): string | undefined {
-  const parent = path.dirname(folder);
-  return findConfig(folder) ?? (parent === folder ? undefined : findProject(parent));
 }
 
 /**

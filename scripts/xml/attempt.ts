@@ -9,11 +9,11 @@ export class Attempt extends ShapeBook {
   protected readonly limits: XmlLimits;
   readonly #work: { steps: number };
 
-  /** @param whole what this is a part of; the two share their work and keep problems of their own */
-  constructor(resolve: ResolveReference, limits: XmlLimits, whole?: Attempt) {
-    super(resolve, whole);
+  /** @param origin what this is a part of: the two share their work and keep problems of their own; or known shapes */
+  constructor(resolve: ResolveReference, limits: XmlLimits, origin?: ShapeBook) {
+    super(resolve, origin);
     this.limits = limits;
-    this.#work = whole ? whole.#work : { steps: 0 };
+    this.#work = origin instanceof Attempt ? origin.#work : { steps: 0 };
   }
 
   /** Counts the work done, as cases inside cases multiply. */

@@ -28,7 +28,7 @@ export function decodeXml(
 ): JsonValue {
   const limits = { ...defaultLimits, ...options.limits };
   const element = parseXml(text, limits);
-  const reader = new Reader(resolve, limits, decodeElement);
+  const reader = new Reader(resolve, limits, decodeElement, options.shapes);
   const shape = reader.shapeOf(place);
   const name = rootName(shape, options.rootName ?? 'value');
   const path = `/${element.name}`;

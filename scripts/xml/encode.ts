@@ -39,7 +39,7 @@ export function encodeXml(
   resolve: ResolveReference,
   options: XmlOptions = {},
 ): string {
-  const writer = new Writer(resolve, { ...defaultLimits, ...options.limits });
+  const writer = new Writer(resolve, { ...defaultLimits, ...options.limits }, options.shapes);
   const shape = writer.shapeOf(place);
   const root = encodeElement(writer, value, rootTarget(shape, options.rootName));
   root.instance = shape.contract;

@@ -1,4 +1,5 @@
 import type { XmlLimits } from './limits.ts';
+import type { ShapeBook } from './shape-book.ts';
 
 /** Settings of both directions of the codec. */
 export interface XmlOptions {
@@ -6,4 +7,6 @@ export interface XmlOptions {
   rootName?: string;
   /** Bounds that differ from the default ones. */
   limits?: Partial<XmlLimits>;
+  /** What was found out of schemas before; for those who read or write many values of one document. */
+  shapes?: ShapeBook;
 }

@@ -72,19 +72,25 @@ class Cursor {
   column = 1;
   readonly #text: string;
   #lineStart = 0;
+  #lineEnd: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#lineEnd = this.#endOfLine();
   }
 
   moveTo(offset: number): void {
-    let next = this.#text.indexOf('\n', this.#lineStart);
-    while (next >= 0 && next < offset) {
+    while (this.#lineEnd < offset) {
       this.line += 1;
-      this.#lineStart = next + 1;
-      next = this.#text.indexOf('\n', this.#lineStart);
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.#endOfLine();
     }
     this.column = offset - this.#lineStart + 1;
+  }
+
+  #endOfLine(): number {
+    const end = this.#text.indexOf('\n', this.#lineStart);
+    return end < 0 ? this.#text.length : end;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ElementName, Scope } from './names.ts';
 import { namespaces } from './namespaces.ts';
 import type { XmlElement } from './parse.ts';
 import { readScalar, type ScalarType } from './scalar.ts';
+import type { ShapeBook } from './shape-book.ts';
 import type { Shape } from './shape.ts';
 import type { JsonValue, ResolveReference } from './types.ts';
 
@@ -27,8 +28,8 @@ export type DecodeElement = (reader: Reader, spot: Spot) => JsonValue | undefine
 export class Reader extends Attempt {
   readonly decode: DecodeElement;
 
-  constructor(resolve: ResolveReference, limits: XmlLimits, decode: DecodeElement, whole?: Reader) {
-    super(resolve, limits, whole);
+  constructor(resolve: ResolveReference, limits: XmlLimits, decode: DecodeElement, origin?: ShapeBook) {
+    super(resolve, limits, origin);
     this.decode = decode;
   }
 

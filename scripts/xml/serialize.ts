@@ -10,11 +10,14 @@ const NAME_START =
   '\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 /** The NCName of Namespaces in XML 1.0: an XML name without a colon. */
 const NAME = new RegExp(`^[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u2040-]*$`, 'u');
+/** Most texts, and quicker to tell than what {@link FORBIDDEN} finds. */
+const PLAIN = /^[\x20-\x7E]*$/;
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Writes an element tree as text, declares the prefixes it needs, and reports what XML cannot carry. */
 export function serialize(root: ElementNode, report: (path: string, message: string) => void): string {
   const lines: string[] = [];
+  const properNames = new Set<string>();
   write(root, new Map([['xml', namespaces.xml]]), 1, '');
   return lines.join('\n');
 
@@ -34,7 +37,9 @@ export function serialize(root: ElementNode, report: (path: string, message: str
   }
 
   function checkName(name: string, path: string): void {
-    if (!NAME.test(name)) report(path, `"${name}" cannot be the name of an element or attribute`);
+    if (properNames.has(name)) return;
+    if (NAME.test(name)) properNames.add(name);
+    else report(path, `"${name}" cannot be the name of an element or attribute`);
   }
 
   function checkDeclaration(prefix: string, namespace: string, path: string): void {
@@ -44,6 +49,7 @@ export function serialize(root: ElementNode, report: (path: string, message: str
   }
 
   function checkCharacters(text: string, path: string): void {
+    if (PLAIN.test(text)) return;
     const found = FORBIDDEN.exec(text);
     if (found === null) return;
     const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -74,6 +80,7 @@ class StartTag {
 
   /** The tag without its angle brackets; the default namespace comes after the prefixes, as .NET writes it. */
   text(): string {
+    if (this.declared.size === 0 && this.#attributes.length === 0) return this.name;
     const declared = [...this.declared].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
     const declarations = declared.map(([prefix, uri]): [string, string] => [
       prefix === '' ? 'xmlns' : `xmlns:${prefix}`,
@@ -157,12 +164,16 @@ class StartTag {
   }
 
   #prefixOf(namespace: string): string | undefined {
-    const all = new Map([...this.#outer, ...this.declared]);
-    return [...all].find(([prefix, uri]) => prefix !== '' && uri === namespace)?.[0];
+    for (const [prefix, uri] of this.#outer) {
+      if (prefix !== '' && (this.declared.get(prefix) ?? uri) === namespace) return prefix;
+    }
+    for (const [prefix, uri] of this.declared) if (prefix !== '' && uri === namespace) return prefix;
+    return undefined;
   }
 }
 
 function escapeText(text: string): string {
+  if (!/[&<>\r]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#xD;');
 }
 

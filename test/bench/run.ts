@@ -3,6 +3,7 @@ import { installPeers } from './install.ts';
 /** What `npm run bench -- <name>` can run; each reads its own options. */
 const benchmarks: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
   client: () => import('./client/run.ts'),
+  mock: () => import('./mock/run.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -10,3 +10,9 @@ export function renderTable(title: string, head: readonly string[], rows: readon
   );
   return [title, '', first, '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2)), ...others].join('\n');
 }
+
+/** The same in Markdown. */
+export function renderMarkdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}

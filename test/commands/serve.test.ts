@@ -30,6 +30,9 @@ describe('start', () => {
     const [, command] = /<code>(curl .*?)<\/code>/s.exec(page)!;
     expect(command).toContain(`${url}/pets/pets/7`);
 
+    expect(page).toContain('href="/__mock"');
+    expect((await fetch(`${url}/__mock`)).headers.get('content-type')).toContain('text/html');
+
     expect(await (await fetch(`${url}/docs`)).text()).toContain('Pets API');
     expect(await (await fetch(`${url}/docs/pets`)).text()).toContain('Get a pet');
     expect(await (await fetch(`${url}/docs/pets/openapi.json`)).json()).toMatchObject({ info: { title: 'Pets API' } });

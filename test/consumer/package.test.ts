@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { launchBrowser } from '../support/browser.ts';
+import { findChrome, launchBrowser } from '../support/browser.ts';
 import { serveTexts } from '../support/http.ts';
+import { addExamples, app, playwrightConfig, readExamples } from './examples.ts';
 import { execute, installPackage, startMock, type Installation, type MockProcess } from './installation.ts';
 
 /** The package as a consumer has it: packed, installed, and used by its documented commands. */
@@ -36,24 +37,23 @@ afterAll(async () => {
 
 describe('the tarball', () => {
   test('holds what the program reads beside its own code, and nothing else', () => {
-    expect(repo.packed.filter((name) => !name.endsWith('.js') && !name.startsWith('templates/'))).toEqual([
+    const others = repo.packed.filter((name) => !/\.(js|d\.ts)$/.test(name) && !name.startsWith('templates/'));
+    expect(others).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      'dist/scripts/consumer/define-config.d.ts',
-      'dist/scripts/consumer/mock.d.ts',
-      'dist/scripts/index.d.ts',
-      'dist/scripts/mock/fetch.d.ts',
-      'dist/scripts/mock/mock.d.ts',
-      'dist/scripts/mock/server.d.ts',
-      'dist/scripts/model/model.d.ts',
-      'dist/scripts/spec/extensions.d.ts',
-      'dist/scripts/spec/openapi.d.ts',
       'generated/callab/openapi.json',
       'generated/cxengage/openapi.json',
       'generated/which50/openapi.json',
       'package.json',
     ]);
+  });
+
+  test('holds the types of what it exports, and of nothing else', async () => {
+    const entries = ['index.d.ts', 'consumer/mock.d.ts'].map((name) => `dist/scripts/${name}`);
+    const needed = await reachable(entries, (target) => target.replace(/\.[jt]s$/, '.d.ts'));
+    const types = repo.packed.filter((name) => name.startsWith('dist/') && name.endsWith('.d.ts'));
+    expect(types).toEqual([...needed].toSorted());
   });
 
   test('holds no code that nothing imports', async () => {
@@ -127,6 +127,26 @@ describe('what is generated runs against the mock of the package', () => {
   });
 });
 
+describe('the examples of the README', () => {
+  beforeAll(async () => {
+    await addExamples(repo.folder, await readExamples(), ['vitest', 'msw', '@playwright/test']);
+  });
+
+  test.each(['src/contacts.test.ts', 'src/calls.test.ts'])('run in vitest: %s', async (name) => {
+    expect(await repo.exec('vitest', 'run', '--no-color', name)).toMatch(/Tests {2}1 passed/);
+  });
+
+  test('compile', async () => {
+    expect(await compile(5)).toBe('');
+  });
+
+  test('run in Playwright', async () => {
+    const site = await serveTexts({ '/': app }, 'text/html');
+    await writeFile(path.join(repo.folder, 'playwright.config.mjs'), playwrightConfig(await findChrome(), site));
+    expect(await repo.exec('playwright', 'test')).toMatch(/1 passed/);
+  });
+});
+
 test('on a Node that is too old, the program says which it needs', async () => {
   const program = path.join(repo.folder, 'node_modules/contact-apis/dist/scripts/bin.js');
   await expect(execute(node(20), [program, 'init'], repo.folder)).rejects.toThrow(
@@ -146,15 +166,21 @@ test('generate --check finds what was edited, and nothing else', async () => {
 const readPacked = (name: string): Promise<string> =>
   readFile(path.join(repo.folder, 'node_modules/contact-apis', name), 'utf8');
 
-/** Modules of the package that some of them import, directly or through each other. */
-async function reachable(entries: readonly string[]): Promise<Set<string>> {
+/**
+ * Modules of the package that some of them import, directly or through each other.
+ * @param fileOf the file that an import is of
+ */
+async function reachable(
+  entries: readonly string[],
+  fileOf: (target: string) => string = (target) => target,
+): Promise<Set<string>> {
   const reached = new Set<string>();
   const open = [...entries];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);
     const imports = (await readPacked(name)).matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g);
-    const targets = [...imports].map(([, target = '']) => path.posix.join(path.posix.dirname(name), target));
+    const targets = [...imports].map(([, target = '']) => fileOf(path.posix.join(path.posix.dirname(name), target)));
     // Emitters hold imports that they write.
     open.push(...targets.filter((target) => repo.packed.includes(target)));
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundledNames, readBundled, readOwn } from '../../scripts/consumer/sources.ts';
+import { bundledNames, readBundled } from '../../scripts/consumer/bundled.ts';
+import { readOwn } from '../../scripts/consumer/sources.ts';
 import { apiNames, readApis } from '../support/apis.ts';
 import { folderWith } from '../support/folder.ts';
 

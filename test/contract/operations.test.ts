@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nameApi } from '../../scripts/client/names.ts';
 import { listSignatures, type Signature } from '../../scripts/client/signature.ts';
 import type { Example, Operation, Response as ResponseModel } from '../../scripts/model/model.ts';
-import { createMock } from '../../scripts/mock/mock.ts';
+import { createMock, type Mock } from '../../scripts/mock/mock.ts';
 import type { MockServer } from '../../scripts/mock/server.ts';
 import { isJson, isXml } from '../../scripts/spec/media-type.ts';
 import type { ErrorEnvelope } from '../../scripts/spec/extensions.ts';
@@ -14,13 +14,15 @@ import { createValidator } from '../support/validate.ts';
 import { createContractClient, exampleCredentials, type ContractClient, type Outcome } from './call.ts';
 
 const apis = await readApis();
+let mock: Mock;
 let listening: MockServer;
 
 beforeAll(async () => {
-  const mock = await createMock({ apis });
+  mock = await createMock({ apis });
   listening = await mock.listen({ port: 0 });
 });
-afterAll(() => listening.close());
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
 
 test('the APIs have 108 operations', () => {
   expect(apis.map(({ model }) => [model.name, model.operations.length])).toEqual([
@@ -50,12 +52,13 @@ describe.each(apis.map((api) => ({ name: api.model.name, ...api })))('$name', ({
       const failing = errorExamples(operation, success!);
 
       test.each(['method', 'standalone', 'result'] as const)(
-        `gives what the description says of ${success?.status}, by %s`,
+        'gives what the description says of a success, by %s',
         async (way) => {
           const outcome = await client[way](signature);
           expect(outcome.error).toBeUndefined();
-          expect(outcome.response.status).toBe(Number(success!.status));
-          expect(await violations(signature, outcome, success!)).toEqual([]);
+          const given = operation.responses.find(({ status }) => status === String(outcome.response.status));
+          expect(given?.status).toMatch(/^2/);
+          expect(await violations(signature, outcome, given!)).toEqual([]);
         },
       );
 

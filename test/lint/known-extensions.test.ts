@@ -12,6 +12,7 @@ paths:
     get:
       x-pagination: { page: { parameter: page, first: 0 }, items: '' }
       x-match: { parameter: match, values: query, valuesParameter: matchValues }
+      x-resource: { collection: 'a/{id}/b', action: list, key: id, where: { state: status }, parents: { id: a } }
       parameters: [{ name: x-trace, in: header, example: { x-any: 1 } }]
       responses:
         '200':
@@ -91,6 +92,24 @@ paths:
     "api.yaml:6 #/paths/~1a/post/x-match x-match must have required property 'parameter'.",
     'api.yaml:6 #/paths/~1a/post/x-match/pointer x-match/pointer must be a JSON pointer such as /results, or empty.',
     'api.yaml:6 #/paths/~1a/post/x-match/valuesParameter x-match/valuesParameter must NOT have fewer than 1 characters.',
+  ]);
+});
+
+it('asks a resource for its collection and an action there is', async () => {
+  const text = `
+openapi: 3.1.1
+paths:
+  /a:
+    get: { x-resource: { action: find } }
+    put: { x-resource: { collection: /a/, id: '', where: {}, keys: id } }
+`;
+  expect((await lintText(text, 'known-extensions')).toSorted()).toEqual([
+    "api.yaml:5 #/paths/~1a/get/x-resource x-resource must have required property 'collection'.",
+    'api.yaml:5 #/paths/~1a/get/x-resource/action x-resource/action must be one of "list", "read", "create", "update", "replace", "delete".',
+    'api.yaml:6 #/paths/~1a/put/x-resource/collection x-resource/collection must be a name such as campaigns or owners/{ownerId}/pets.',
+    'api.yaml:6 #/paths/~1a/put/x-resource/id x-resource/id must NOT have fewer than 1 characters.',
+    'api.yaml:6 #/paths/~1a/put/x-resource/keys x-resource/keys must not be there.',
+    'api.yaml:6 #/paths/~1a/put/x-resource/where x-resource/where must NOT have fewer than 1 properties.',
   ]);
 });
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { createConfig, lint, lintFromString, type Config, type NormalizedProblem } from '@redocly/openapi-core';
 import plugin from '../../scripts/lint/plugin.ts';
-import { toProblem, type Problem } from '../../scripts/spec/problem.ts';
+import type { Problem } from '../../scripts/spec/problem.ts';
+import { toProblem } from '../../scripts/spec/redocly-problem.ts';
 import { folderWith } from '../support/folder.ts';
 
 /** What a test says about a problem: where it is, then what it is. */

@@ -15,7 +15,7 @@ test('a page may read the response, with credentials, and all of its headers', a
   expect(corsOf(await send(mock, '/tiny/pets', { headers: { origin } }))).toEqual({
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': 'content-length, content-type',
+    'access-control-expose-headers': 'content-length, content-security-policy, content-type, x-content-type-options',
     vary: 'Origin',
   });
 });

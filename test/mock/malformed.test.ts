@@ -63,21 +63,21 @@ const brokenPart = [
 describe('a malformed request gets a problem, and the mock goes on', () => {
   const multipart = 'multipart/form-data; boundary=x';
   test.each([
-    ['the multipart body of the known crash', '/tiny/upload', multipart, brokenPart, 422],
-    ['a part without headers', '/tiny/upload', multipart, '--x\r\n\r\nvalue\r\n--x--\r\n', 422],
+    ['the multipart body of the known crash', '/tiny/upload', multipart, brokenPart, 400],
+    ['a part without headers', '/tiny/upload', multipart, '--x\r\n\r\nvalue\r\n--x--\r\n', 400],
     [
       'a part without a name',
       '/tiny/upload',
       multipart,
       '--x\r\nContent-Disposition: form-data\r\n\r\nv\r\n--x--\r\n',
-      422,
+      400,
     ],
     [
       'a part of another disposition',
       '/tiny/upload',
       multipart,
       '--x\r\nContent-Disposition: x; y\r\n\r\nv\r\n--x--\r\n',
-      422,
+      400,
     ],
     ['no boundary', '/tiny/upload', 'multipart/form-data', brokenPart, 415],
     ['invalid JSON', '/tiny/json', 'application/json', '{"a":', 400],

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { indexPaths } from '../../scripts/mock/paths.ts';
 import { giving, mockPaths, send } from './support.ts';
 
 const mock = await mockPaths({
@@ -59,5 +61,32 @@ describe('a path', () => {
   test('without the method says which methods there are', async () => {
     const response = await send(mock, '/tiny/jobs/42:cancel', { method: 'DELETE' });
     expect(response.headers.get('allow')).toBe('POST');
+  });
+});
+
+/** What a segment has in the place of a template's parameters. */
+function capture(template: string, segment: string): string[] | undefined {
+  const [match] = indexPaths([[`/${template}`, true]]).find([segment]);
+  return match && Object.values(match.parameters);
+}
+
+describe('a segment with several parameters', () => {
+  test('is taken apart as a pattern would do it', () => {
+    const literal = fc.string({ unit: fc.constantFrom('.', '-'), maxLength: 2 });
+    const literals = fc.array(literal, { minLength: 3, maxLength: 5 });
+    const segment = fc.string({ unit: fc.constantFrom('a', '.', '-'), maxLength: 12 });
+    fc.assert(
+      fc.property(literals, segment, (texts, text) => {
+        const template = texts.reduce((before, after, index) => `${before}{p${index}}${after}`);
+        const pattern = new RegExp(`^${texts.map((one) => one.replaceAll('.', '\\.')).join('(.+?)')}$`);
+        expect(capture(template, text)).toEqual(pattern.exec(text)?.slice(1));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('takes no longer the more ways there are to take it apart', () => {
+    expect(capture('{z}-{x}-{y}.png', '-'.repeat(16_000))).toBeUndefined();
+    expect(capture('{a}.{b}.{c}.{d}x', '.'.repeat(16_000))).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { createServer } from '@stoplight/prism-http-server';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { afterAll, expect, test } from 'vitest';
-import { createComponents } from '../../scripts/mock/components.ts';
+
+import { silentLogger } from './differential/stock.ts';
 import { describeApi, giving, mockApis, taking } from './support.ts';
 
 const pet = {
@@ -64,7 +65,7 @@ const prism = createServer(await getHttpOperationsFromSpec({ ...structuredClone(
     upstreamProxy: undefined,
     mock: { dynamic: false },
   },
-  components: { logger: createComponents().logger },
+  components: { logger: silentLogger },
 });
 const prismUrl = await prism.listen(0, '127.0.0.1');
 const mock = await mockApis({ tiny: document });
@@ -93,7 +94,6 @@ test.each<[string, RequestInit?]>([
   ['/pets', { method: 'POST', headers: json, body: '{"name":"Mia"}' }],
   ['/pets', { method: 'POST', headers: json, body: '{"name":"M"}' }],
   ['/pets', { method: 'POST', headers: json }],
-  ['/pets', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'Mia' }],
   ['/pets/1'],
   ['/pets/one'],
   ['/pets/1', { method: 'DELETE' }],
@@ -117,14 +117,23 @@ test.each<[string, RequestInit?]>([
   expect(ours).toEqual(theirs);
 });
 
+/** A problem counts by its violations; its words are our own. */
 async function summarise(response: Response): Promise<unknown> {
   const text = await response.text();
   const { headers, status } = response;
+  const type = text && headers.get('content-type');
+  const isProblem = type === 'application/problem+json';
   return {
     status,
-    text,
-    type: text && headers.get('content-type'),
-    violations: headers.get('sl-violations'),
+    type,
+    text: isProblem ? (JSON.parse(text) as { validation?: unknown }).validation : text,
+    violations: isProblem ? undefined : ofRequest(headers.get('sl-violations')),
     challenge: headers.get('www-authenticate'),
   };
+}
+
+/** Prism also checks what it answers itself when it refuses. */
+function ofRequest(list: string | null): unknown {
+  const violations = JSON.parse(list ?? '[]') as { location: string[] }[];
+  return violations.filter(({ location }) => location[0] === 'request');
 }

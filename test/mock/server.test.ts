@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { PortInUseError } from '../../scripts/mock/server.ts';
+import { listen, PortInUseError } from '../../scripts/mock/server.ts';
 import { giving, mockPaths, taking } from './support.ts';
 
 const mock = await mockPaths({
@@ -44,7 +44,7 @@ test('answers HEAD with the length and without the body', async () => {
   expect([response.headers.get('content-length'), await response.text()]).toEqual(['2', '']);
 });
 
-test('takes a body up to 10 MiB and refuses more', async () => {
+test('takes a body up to 32 MiB and refuses more', async () => {
   const { url } = await mock.listen({ port: 0 });
   const send = (size: number) =>
     fetch(`${url}/tiny/echo`, {
@@ -52,19 +52,51 @@ test('takes a body up to 10 MiB and refuses more', async () => {
       headers: { 'content-type': 'application/octet-stream' },
       body: new Uint8Array(size),
     });
-  expect((await send(10 * 2 ** 20)).status).toBe(204);
-  expect((await send(10 * 2 ** 20 + 1)).status).toBe(413);
+  expect((await send(32 * 2 ** 20)).status).toBe(204);
+  expect((await send(32 * 2 ** 20 + 1)).status).toBe(413);
   expect((await send(1)).status).toBe(204);
 });
 
-test.each(['GET /tiny/pets HTTP/1.1\r\nHost: a b', 'GET /tiny\\pets HTTP/1.1\r\nHost: mock.test'])(
-  'refuses an address that is none with a problem: %s',
-  async (head) => {
-    const { url } = await mock.listen({ port: 0 });
-    const answer = await exchange(Number(new URL(url).port), `${head}\r\nConnection: close\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json[^]*"status":400/);
-  },
-);
+test('whoever sends too large a body without saying how large is told so', async () => {
+  const { url } = await mock.listen({ port: 0 });
+  const body = new ReadableStream({
+    start(controller) {
+      for (let sent = 0; sent < 40; sent += 1) controller.enqueue(new Uint8Array(2 ** 20));
+      controller.close();
+    },
+  });
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+    duplex: 'half',
+  } as const;
+  expect((await fetch(`${url}/tiny/echo`, init)).status).toBe(413);
+});
+
+test('an answer that cannot be sent is a failure of the mock, which goes on serving', async () => {
+  const errors: unknown[] = [];
+  const server = await listen(
+    async ({ path }) => ({ status: 200, headers: path === '/bad' ? { 'no token': 'x' } : {}, body: 'x' }),
+    { port: 0 },
+    0,
+    (error) => errors.push(error),
+  );
+  expect((await fetch(`${server.url}/bad`)).status).toBe(500);
+  expect(errors).toEqual([expect.objectContaining({ code: 'ERR_INVALID_HTTP_TOKEN' })]);
+  expect((await fetch(`${server.url}/good`)).status).toBe(200);
+  await server.close();
+});
+
+test.each([
+  'GET /tiny/pets HTTP/1.1\r\nHost: a b',
+  'GET /pets HTTP/1.1\r\nHost: mock.test/tiny',
+  'GET /tiny\\pets HTTP/1.1\r\nHost: mock.test',
+])('refuses an address that is none with a problem: %s', async (head) => {
+  const { url } = await mock.listen({ port: 0 });
+  const answer = await exchange(Number(new URL(url).port), `${head}\r\nConnection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json[^]*"status":400/);
+});
 
 test('a taken port is told', async () => {
   const { url } = await mock.listen({ port: 0 });

@@ -83,6 +83,7 @@ describe('operations', () => {
       {
         status: '200',
         description: 'A pet.',
+        headers: [],
         content: [
           {
             type: 'application/json',
@@ -141,7 +142,9 @@ describe('extensions', () => {
   const own = { ...envelope, status: '/state' };
   const match = { parameter: 'match', values: 'body', pointer: '/Values' };
   const pagination = { page: { parameter: 'page', first: 0 }, items: '' };
-  const paths = { '/': { get: {}, put: { 'x-error-envelope': own, 'x-match': match, 'x-pagination': pagination } } };
+  const resource = { collection: 'pets' };
+  const said = { 'x-error-envelope': own, 'x-match': match, 'x-pagination': pagination, 'x-resource': resource };
+  const paths = { '/': { get: {}, put: said } };
 
   test('an operation has its own error envelope, or that of the API', () => {
     const { operations } = buildModel('pets', { ...base, 'x-error-envelope': envelope, paths });
@@ -151,8 +154,8 @@ describe('extensions', () => {
   test('an operation has what it says itself, and undefined where nothing is said', () => {
     const { operations } = buildModel('pets', { ...base, paths });
     expect(operations).toMatchObject([
-      { errorEnvelope: undefined, match: undefined, pagination: undefined },
-      { errorEnvelope: own, match, pagination },
+      { errorEnvelope: undefined, match: undefined, pagination: undefined, resource: undefined },
+      { errorEnvelope: own, match, pagination, resource },
     ]);
   });
 

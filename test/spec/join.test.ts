@@ -36,3 +36,12 @@ test("tags are grouped by API, and callab's error envelope stands on its operati
   expect(groups.map(({ name }) => name)).toEqual(apis.map((api) => api.model.title));
   expect(joined.paths!['/v1/contacts/{id}']!.get!['x-error-envelope']).toEqual(apis[2]!.document['x-error-envelope']);
 });
+
+test('collections of the mock carry the name of their API', () => {
+  expect(joined.paths!['/contactLists/{contactListId}/contacts']!.get!['x-resource']).toEqual({
+    collection: 'which50/contacts',
+    action: 'list',
+    where: { contactListId: 'ListId' },
+    parents: { contactListId: 'which50/contactLists' },
+  });
+});

@@ -19,7 +19,11 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-async function findChrome(): Promise<string> {
+/**
+ * Path of the executable that {@link launchBrowser} starts.
+ * @throws Error when there is none
+ */
+export async function findChrome(): Promise<string> {
   const installed = process.env['CHROME_PATH'] ?? usualPlaces(process.platform).find((file) => existsSync(file));
   if (installed) return installed;
   if (process.platform === 'linux' && process.arch === 'x64') return unpackChromium();

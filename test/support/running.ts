@@ -17,9 +17,12 @@ export interface RunningCli {
   stop(): Promise<CliResult>;
 }
 
-/** Starts a command that goes on until it is stopped. */
-export function startCli(args: readonly string[], cwd: string): RunningCli {
-  const child = spawn(process.execPath, [cliFile, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts a command that goes on until it is stopped.
+ * @param nodeArgs options of Node itself
+ */
+export function startCli(args: readonly string[], cwd: string, nodeArgs: readonly string[] = []): RunningCli {
+  const child = spawn(process.execPath, [...nodeArgs, cliFile, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   let read = 0;
   const ended = new Promise<CliResult>((end) => child.on('close', (code) => end({ code, ...output })));

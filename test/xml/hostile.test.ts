@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeXml, encodeXml, XmlError, type JsonValue } from '../../scripts/xml/index.ts';
+import { defaultLimits } from '../../scripts/xml/limits.ts';
+import { parseXml } from '../../scripts/xml/parse.ts';
 
 const anything = { schema: { type: 'object', additionalProperties: true } };
 const nowhere = (): undefined => undefined;
@@ -56,6 +58,18 @@ describe('hostile documents', () => {
     const list = { schema: { type: 'array', items: {} } };
     const run = (): JsonValue => decodeXml(wide, list, nowhere, { rootName: 'a', limits: { maxSteps: 50 } });
     expect(errorOf(run).message).toContain('more than 50 steps');
+  });
+
+  it('reads a long document without line breaks in about the time of one with them', () => {
+    const element = `<b c="${'x'.repeat(60)}"/>`;
+    const timeOf = (separator: string): number => {
+      const text = `<a>${Array(50_000).fill(element).join(separator)}</a>`;
+      const start = performance.now();
+      parseXml(text, { ...defaultLimits, maxLength: text.length });
+      return performance.now() - start;
+    };
+    const best = (separator: string): number => Math.min(timeOf(separator), timeOf(separator), timeOf(separator));
+    expect(best('') / best('\n')).toBeLessThan(5);
   });
 
   it('bounds the cases tried in schemas that choose again at every level', () => {
