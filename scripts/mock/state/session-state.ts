@@ -122,8 +122,10 @@ export class SessionState implements State {
 
   /** Takes back all changes since the last commit but the first so many. */
   undoTo(mark: number): void {
-    this.#changes.length = mark;
+    const undone = this.#changes.splice(mark);
     while (this.#undos.length > mark) this.#undos.pop()!();
+    const needed = collectionsIn(this.#changes);
+    for (const name of collectionsIn(undone)) if (!needed.has(name)) this.#content.release(name);
   }
 
   /** Makes the changes last. @returns what they were */
@@ -147,7 +149,6 @@ export class SessionState implements State {
     this.#keep(change, grown, () => {
       undo();
       content.grow(-grown);
-      content.release(name);
     });
     return true;
   }
@@ -175,11 +176,15 @@ export class SessionState implements State {
 
   /** @param grown by how many bytes the state is larger now */
   #keep(change: Change, grown: number, undo: Undo): void {
-    if (grown > 0 && this.bytes > this.limit) {
-      undo();
-      throw this.#surroundings.tooManyBytes();
-    }
     this.#changes.push(change);
     this.#undos.push(undo);
+    if (grown <= 0 || this.bytes <= this.limit) return;
+    this.undoTo(this.#changes.length - 1);
+    throw this.#surroundings.tooManyBytes();
   }
+}
+
+/** Names of the collections that changes are about. */
+function collectionsIn(changes: readonly Change[]): Set<string> {
+  return new Set(changes.flatMap((change) => (change[0] === 'set' || change[0] === 'delete' ? [change[1]] : [])));
 }

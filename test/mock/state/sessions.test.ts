@@ -3,6 +3,32 @@ import { createMemoryStore } from '../../../scripts/mock/state/memory-store.ts';
 import type { Base, State } from '../../../scripts/mock/state/state.ts';
 import { initial, lookAt, openSessions, people } from './world.ts';
 
+describe('work that throws', () => {
+  const failing = (work: (state: State) => void) => (state: State) => {
+    work(state);
+    throw new Error('undo this');
+  };
+
+  test('takes nothing with it of what was added before', async () => {
+    const sessions = openSessions();
+    await sessions.run('', (state) => state.collection(people).set('new', { id: 'new' }));
+    const deleting = failing((state) => {
+      state.collection(people).delete('new');
+      state.collection(people).delete('p0');
+    });
+    await expect(sessions.run('', deleting)).rejects.toThrow('undo this');
+    expect(await sessions.run('', (state) => state.collection(people).get('new'))).toEqual({ id: 'new' });
+  });
+
+  test('leaves no bytes behind', async () => {
+    const sessions = openSessions();
+    await sessions.run('', () => {});
+    const writing = failing((state) => state.collection('shop/orders').set('1', { id: '1' }));
+    await expect(sessions.run('', writing)).rejects.toThrow('undo this');
+    expect(await sessions.list()).toMatchObject([{ bytes: 0, changes: 0 }]);
+  });
+});
+
 describe('sessions', () => {
   test('see nothing of each other', async () => {
     const sessions = openSessions();
