@@ -45,19 +45,35 @@ function fitItems(items: readonly unknown[], shape: Shape, shapeOf: ShapeOf, how
 
 function fitMembers(value: Values, shape: Shape, shapeOf: ShapeOf, how: Fitting, depth: number): Values {
   const fitted = new Map<string, unknown>();
+  let isSame = true;
   for (const [name, member] of Object.entries(value)) {
-    const schema = shape.members.get(name);
-    if (schema === undefined && how.isWhole && shape.isClosed) continue;
-    if (how.drop && shapeOf(schema).keywords[how.drop] === true) continue;
-    const adapted = how.isWhole ? adapt(member, schema, shapeOf) : member;
-    if (adapted !== undefined)
-      fitted.set(name, fit(adapted, schema, shapeOf, { ...how, filler: memberOf(how.filler, name) }, depth + 1));
+    const inner = fitMember(name, member, shape, shapeOf, how, depth);
+    isSame &&= inner === member;
+    if (inner !== undefined) fitted.set(name, inner);
   }
   for (const [name, schema] of shape.members) {
     const made = fitted.has(name) ? undefined : missing(name, schema, shape, shapeOf, how, depth);
+    isSame &&= made === undefined;
     if (made !== undefined) fitted.set(name, made);
   }
-  return Object.fromEntries(fitted);
+  return isSame ? value : Object.fromEntries(fitted);
+}
+
+/** @returns `undefined` for a member that may not be there */
+function fitMember(
+  name: string,
+  member: unknown,
+  shape: Shape,
+  shapeOf: ShapeOf,
+  how: Fitting,
+  depth: number,
+): unknown {
+  const schema = shape.members.get(name);
+  if (schema === undefined && how.isWhole && shape.isClosed) return undefined;
+  if (how.drop && shapeOf(schema).keywords[how.drop] === true) return undefined;
+  const adapted = how.isWhole ? adapt(member, schema, shapeOf) : member;
+  if (typeof adapted !== 'object' || adapted === null) return adapted;
+  return fit(adapted, schema, shapeOf, { ...how, filler: memberOf(how.filler, name) }, depth + 1);
 }
 
 function missing(

@@ -56,19 +56,22 @@ function pickRecords(setting: Setting, collection: Collection, call: Call<Query,
 }
 
 /** The described headers that tell of the page: `X-Total-Count`, and `Link` (RFC 8288). */
-function headersOf({ headers }: Answer, { page, count, total, urlAt }: Cut): Record<string, string> {
-  const { offset, limit } = page;
+function headersOf({ headers }: Answer, cut: Cut): Record<string, string> {
+  const link = headers.includes('link') ? linksOf(cut).join(', ') : '';
+  return {
+    ...(headers.includes('x-total-count') && { 'x-total-count': String(cut.total) }),
+    ...(link !== '' && { link }),
+  };
+}
+
+function linksOf({ page: { offset, limit }, count, total, urlAt }: Cut): string[] {
   const last = limit > 0 ? Math.max(0, Math.ceil(total / limit) - 1) * limit : 0;
-  const links = [
+  return [
     ...(offset > 0 ? [`<${urlAt(Math.max(0, offset - limit))}>; rel="prev"`, `<${urlAt(0)}>; rel="first"`] : []),
     ...(offset + count < total && count > 0
       ? [`<${urlAt(offset + limit)}>; rel="next"`, `<${urlAt(last)}>; rel="last"`]
       : []),
   ];
-  return {
-    ...(headers.includes('x-total-count') && { 'x-total-count': String(total) }),
-    ...(headers.includes('link') && links.length > 0 && { link: links.join(', ') }),
-  };
 }
 
 function idsOf(collection: Collection): string[] {

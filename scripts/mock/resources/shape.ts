@@ -25,7 +25,9 @@ export function createShapes(document: OpenApiDocument): ShapeOf {
   const known = new WeakMap<object, Shape>();
   return (schema) => {
     if (typeof schema !== 'object') return unknownShape;
-    const shape = known.get(schema) ?? shapeOf(schema, document);
+    const before = known.get(schema);
+    if (before) return before;
+    const shape = shapeOf(schema, document);
     known.set(schema, shape);
     return shape;
   };
