@@ -13,7 +13,7 @@ export function withValueAt(value: unknown, [name, ...rest]: readonly string[], 
   if (name === undefined) return member;
   const holder = isRecord(value) ? value : {};
   const changed = withValueAt(valueAt(holder, [name]), rest, member);
-  return Object.fromEntries(new Map(Object.entries(holder)).set(name, changed));
+  return { ...holder, [name]: changed };
 }
 
 /** A copy of a value without what stands under some member names. */

@@ -3,12 +3,12 @@ import { createMemoryStore } from '../../../scripts/mock/state/memory-store.ts';
 import type { Base, State } from '../../../scripts/mock/state/state.ts';
 import { initial, lookAt, openSessions, people } from './world.ts';
 
-describe('work that throws', () => {
-  const failing = (work: (state: State) => void) => (state: State) => {
-    work(state);
-    throw new Error('undo this');
-  };
+const failing = (work: (state: State) => void) => (state: State) => {
+  work(state);
+  throw new Error('undo this');
+};
 
+describe('work that throws', () => {
   test('takes nothing with it of what was added before', async () => {
     const sessions = openSessions();
     await sessions.run('', (state) => state.collection(people).set('new', { id: 'new' }));
