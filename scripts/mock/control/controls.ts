@@ -77,7 +77,7 @@ export function createControls(options: ControlOptions): Controls {
     faults: faultControls(inState, options),
     time: timeControls(inState, options),
     sessions: { list: () => sessions.list(), end: (name) => sessions.end(name) },
-    journal: journalControls(journal),
+    journal: journalControls(journal, options.apis),
     scenario: scenarioControls(inState, restart, options),
     async reset(where = {}) {
       await inState(where, restart);

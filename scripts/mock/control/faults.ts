@@ -61,7 +61,7 @@ export function faultControls(inState: InState, { apis, faults: initial }: Contr
 
 /** @throws Refused with status 404 for an operation that no API has */
 export function assertOperation(apis: readonly ApiModel[], operation: string): void {
-  const ids = apis.flatMap(({ name, operations }) => operations.map(({ id }) => `${name}/${id}`));
-  if (ids.some((id) => id === operation || id.slice(id.indexOf('/') + 1) === operation)) return;
-  throw new Refused(404, `There is no operation ${operation}.${didYouMean(operation, ids)}`);
+  const names = new Set(apis.flatMap(({ name, operations }) => operations.flatMap(({ id }) => [id, `${name}/${id}`])));
+  if (names.has(operation)) return;
+  throw new Refused(404, `There is no operation ${operation}.${didYouMean(operation, [...names])}`);
 }

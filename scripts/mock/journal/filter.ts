@@ -7,7 +7,7 @@ export function fits(entry: JournalEntry, filter: JournalFilter): boolean {
     (after === undefined || entry.id > after) &&
     (session === undefined || entry.session === session) &&
     (api === undefined || entry.api === api) &&
-    (operation === undefined || entry.operation === operation) &&
+    (operation === undefined || [entry.operation, `${entry.api}/${entry.operation}`].includes(operation)) &&
     (method === undefined || entry.method === method.toUpperCase()) &&
     (path === undefined || entry.path === path) &&
     (status === undefined || entry.response.status === status) &&

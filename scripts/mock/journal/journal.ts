@@ -51,6 +51,7 @@ export interface Exchange {
 export interface JournalFilter {
   readonly session?: string;
   readonly api?: string;
+  /** Its operationId, or `<api>/<operationId>`. */
   readonly operation?: string;
   readonly method?: string;
   readonly path?: string;

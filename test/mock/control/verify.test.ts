@@ -131,3 +131,16 @@ test('a body that is nested very deeply is none that was expected', async () => 
     nearest: [{ differences: [expect.stringContaining('nested too deeply')] }],
   });
 });
+
+test('an operation that no API has is a mistake, not one that was never called', async () => {
+  const mock = await mockWithCalls();
+  await expect(mock.journal.verify({ operation: 'createProducts', exactly: 0 })).rejects.toThrow(
+    'There is no operation createProducts. Did you mean',
+  );
+  await expect(mock.journal.entries({ operation: 'createProducts' })).rejects.toThrow('There is no operation');
+});
+
+test('an operation may be named with its API', async () => {
+  const mock = await mockWithCalls();
+  expect(await mock.journal.verify({ operation: 'shop/createProduct', exactly: 3 })).toMatchObject({ holds: true });
+});
