@@ -75,7 +75,9 @@ function segmentsOf(path: string): string[] {
 
 function undescribedMethod(method: string, path: string, described: ReadonlySet<string>): Refused {
   const allow = [...described].join(', ');
-  return new Refused(405, `The method ${method} is not described at ${path}, but ${allow}.`, [], { headers: { allow } });
+  return new Refused(405, `The method ${method} is not described at ${path}, but ${allow}.`, [], {
+    headers: { allow },
+  });
 }
 
 function unknownPath(path: string, candidates: readonly Mount[], mounts: readonly Mount[]): Refused {

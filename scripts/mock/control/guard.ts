@@ -51,9 +51,14 @@ export function assertUsable(token: string): void {
 export function assertToken({ headers }: Message, token: string): void {
   const [, given = ''] = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
   if (timingSafeEqual(digest(given), digest(token))) return;
-  throw new Refused(401, 'This mock wants a token: Authorization: Bearer <token>, the one of --token or the one it told at its start.', [], {
-    headers: { 'www-authenticate': 'Bearer' },
-  });
+  throw new Refused(
+    401,
+    'This mock wants a token: Authorization: Bearer <token>, the one of --token or the one it told at its start.',
+    [],
+    {
+      headers: { 'www-authenticate': 'Bearer' },
+    },
+  );
 }
 
 /** Of one length, as an even comparison needs it. */
